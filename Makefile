@@ -1,0 +1,147 @@
+# Earfield: `make` builds build/earfield.lv2, `make demo` plays the main job, `make check` tests.
+
+VERSION = 0.1.0
+comma = ,
+
+CFLAGS ?= -O3 -g
+BUILD_CC ?= $(CC)
+WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
+LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
+LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
+
+# Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
+PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2)
+TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile
+TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
+TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) -lpthread -lm
+
+PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.c))
+TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
+TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
+TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
+TEST_SUPPORT = host signals
+# Kept out of the sanitizers, which interpose malloc themselves.
+PLAIN_ONLY_TESTS = test_realtime
+THREAD_TESTS =
+
+all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
+
+# -------------------------------------------------------------------------------- setting up --
+
+SETUP_TASKS = $(filter check demo bench accuracy lint format,$(MAKECMDGOALS))
+SETUP = $(if $(SETUP_TASKS),setup)
+
+setup:
+	@.ci/deps $(SETUP_TASKS)
+
+deps:
+	.ci/deps build check demo bench accuracy lint format
+
+# ------------------------------------------------------------- one build of everything a variant --
+# $(1) name, $(2) folder of the bundle, $(3) flags of the compiler and the linker
+
+define variant
+$(1)_OBJECTS = $$(PLUGIN_SOURCES:%.c=build/$(1)/%.o)
+$(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
+
+build/$(1)/%.o: %.c | $$(SETUP)
+	@mkdir -p $$(@D)
+	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) -fPIC -fvisibility=hidden -MMD -MP \
+	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"',$$(PLUGIN_CFLAGS)) \
+	    -c -o $$@ $$<
+
+$(2)/earfield.so: $$($(1)_OBJECTS)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ -lm
+
+$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS)
+	@mkdir -p $$(@D)
+	build/gen_ttl ttl $$(@D) $$(VERSION)
+
+build/$(1)/libearfield.a: $$($(1)_OBJECTS)
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+
+build/$(1)/tests/test_%: build/$(1)/tests/test_%.o $$(TEST_SUPPORT:%=build/$(1)/tests/%.o) \
+    build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o %.a,$$^) $$(TEST_LIBS)
+
+-include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%=build/$(1)/tests/%.d)
+endef
+
+.SECONDARY:
+
+$(eval $(call variant,plain,build/earfield.lv2,,-Wl$(comma)-z$(comma)defs))
+$(eval $(call variant,asan,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1))
+$(eval $(call variant,tsan,build/tsan/earfield.lv2,-fsanitize=thread -O1))
+
+build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
+	$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
+
+build/generator/%.o: %.c | $(SETUP)
+	@mkdir -p $(@D)
+	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(TTL_SOURCES:%.c=build/generator/%.d)
+
+# ------------------------------------------------------------------------------------- tests --
+
+check: check-plain check-asan
+
+check-plain: $(plain_TESTS)
+	tests/run_tests $^
+
+check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
+	tests/run_tests $^
+
+check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
+	tests/run_tests $^
+
+# -------------------------------------------------------------------------------------- lint --
+
+C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
+C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
+LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""'
+LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(TEST_PACKAGES))
+
+lint: lint-floors lint-format lint-compilers lint-tidy
+
+lint-floors:
+	tests/lint/floors
+
+lint-format: | $(SETUP)
+	@clang-format --dry-run -Werror $(C_SOURCES) $(C_HEADERS)
+
+lint-compilers: | $(SETUP)
+	@gcc $(LINT_FLAGS) -O2 -fsyntax-only $(C_SOURCES)
+	@clang $(LINT_FLAGS) -fsyntax-only $(C_SOURCES)
+	@tests/lint/headers_alone gcc $(LINT_FLAGS) -- $(C_HEADERS)
+
+lint-tidy: | $(SETUP)
+	@mkdir -p build
+	@clang-tidy --quiet $(C_SOURCES) -- $(LINT_FLAGS) 2>build/tidy.log || { cat build/tidy.log; exit 1; }
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	    --error-exitcode=1 --suppress=missingIncludeSystem -Iplugin plugin ttl
+
+format: | $(SETUP)
+	clang-format -i $(C_SOURCES) $(C_HEADERS)
+
+# --------------------------------------------------------------------- installing, packaging --
+
+install: all
+	install -d "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	install -m 644 build/earfield.lv2/*.ttl "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	install -m 755 build/earfield.lv2/*.so "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+
+uninstall:
+	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+
+dist:
+	@mkdir -p build
+	git archive --prefix=earfield-$(VERSION)/ HEAD | xz -9 > build/earfield-$(VERSION).tar.xz
+
+clean:
+	rm -rf build
+
+.PHONY: lint lint-floors lint-format lint-compilers lint-tidy format
+.PHONY: all setup deps check check-plain check-asan check-tsan install uninstall dist clean

@@ -1,0 +1,26 @@
+/* The engine's unit of work. A slice never crosses a multiple of SLICE_FRAMES in absolute frames,
+ * however the host cuts its blocks: what is decided once a slice is decided at the same frame, and
+ * the output is the same bits. */
+#ifndef EARFIELD_SLICE_H
+#define EARFIELD_SLICE_H
+
+#include <stdint.h>
+
+enum { SLICE_FRAMES = 64 };
+
+typedef struct {
+    float left[SLICE_FRAMES], right[SLICE_FRAMES];
+    uint32_t frames;   /* 1 to SLICE_FRAMES */
+    const float *rise; /* weight of the new setting by frame while a transition lasts, else NULL */
+} Slice;
+
+/** `b` fades in over `a` into `b`, by the slice's rise. Audio thread. */
+static inline void slice_crossfade(Slice *b, const Slice *a)
+{
+    for (uint32_t i = 0; i < b->frames; i++) {
+        b->left[i] = a->left[i] + b->rise[i] * (b->left[i] - a->left[i]);
+        b->right[i] = a->right[i] + b->rise[i] * (b->right[i] - a->right[i]);
+    }
+}
+
+#endif
