@@ -19,7 +19,7 @@ PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-TEST_SUPPORT = host signals
+TEST_SUPPORT = csv host signals
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime
 THREAD_TESTS =
@@ -47,7 +47,7 @@ $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
 	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) -fPIC -fvisibility=hidden -MMD -MP \
-	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"',$$(PLUGIN_CFLAGS)) \
+	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
 $(2)/earfield.so: $$($(1)_OBJECTS)
@@ -101,7 +101,7 @@ check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
-LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""'
+LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""'
 LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(TEST_PACKAGES))
 
 lint: lint-floors lint-format lint-compilers lint-tidy

@@ -4,6 +4,7 @@
 #include "params.h"
 #include "plugin.h"
 #include "settings.h"
+#include <math.h>
 
 static float control(const Plugin *plugin, PortIndex port)
 {
@@ -42,14 +43,30 @@ static void write_meter(const Plugin *plugin, PortIndex port, double value)
 {
     float *meter = plugin->ports[port];
     if (meter) {
-        *meter = (float)value;
+        *meter = fminf(fmaxf((float)value, params[port].minimum), params[port].maximum);
     }
 }
 
 static void report(const Plugin *plugin)
 {
+    const EngineReport report = engine_report(plugin->engine);
+    const Readings *r = report.readings;
     write_meter(plugin, PORT_LATENCY, 0.0);
-    write_meter(plugin, PORT_GUARD, engine_is_guarded(plugin->engine));
+    write_meter(plugin, PORT_IN_PEAK_LEFT, r->in_peak_left_db);
+    write_meter(plugin, PORT_IN_PEAK_RIGHT, r->in_peak_right_db);
+    write_meter(plugin, PORT_OUT_PEAK_LEFT, r->out_peak_left_db);
+    write_meter(plugin, PORT_OUT_PEAK_RIGHT, r->out_peak_right_db);
+    write_meter(plugin, PORT_IN_LOUDNESS, r->in_momentary_lufs);
+    write_meter(plugin, PORT_OUT_LOUDNESS, r->out_momentary_lufs);
+    write_meter(plugin, PORT_OUT_LOUDNESS_SHORT, r->out_short_term_lufs);
+    write_meter(plugin, PORT_MATCH_GAIN, report.match_gain_db);
+    write_meter(plugin, PORT_CORRELATION, r->correlation);
+    write_meter(plugin, PORT_WIDTH_METER, r->width_db);
+    write_meter(plugin, PORT_MONO_LOSS, r->mono_loss_db);
+    write_meter(plugin, PORT_ITD, report.interaural.delay_s * 1e6);
+    write_meter(plugin, PORT_ILD, report.interaural.level_db);
+    write_meter(plugin, PORT_COHERENCE, r->coherence);
+    write_meter(plugin, PORT_GUARD, report.guarded);
 }
 
 void plugin_run(LV2_Handle handle, uint32_t frames)

@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include "acoustics/head.h"
+#include "dsp/decibel.h"
 #include "params.h"
 
 typedef struct {
@@ -31,6 +33,32 @@ static SourceSpec source_spec(const Values *v)
                         .band = (Band)v->of[PORT_BAND]};
 }
 
+/* The design to be heard: As Worn is whatever is worn. */
+static Device heard_design(const Values *v)
+{
+    const int as_worn = 0, closed_back = 2;
+    const int design = (int)v->of[PORT_DESIGN];
+    if (design == as_worn) {
+        return (Device)v->of[PORT_WEARING];
+    }
+    return design == closed_back ? DEVICE_CLOSED_BACK : DEVICE_OPEN_BACK;
+}
+
+static HeadphonesSpec headphones_spec(const Values *v)
+{
+    return (HeadphonesSpec){
+        .mid_gain = gain_from_db((double)v->of[PORT_CENTRE]),
+        .side_gain = (double)v->of[PORT_WIDTH] / 100.0,
+        .crossfeed = (CrossfeedKind)v->of[PORT_CROSSFEED],
+        .feed_db = (double)v->of[PORT_FEED],
+        .cutoff_hz = (double)v->of[PORT_CUTOFF],
+        .delay_s = head_interaural_delay_s((double)v->of[PORT_ANGLE], (double)v->of[PORT_HEAD]),
+        .translation = {.worn = (Device)v->of[PORT_WEARING],
+                        .heard = heard_design(v),
+                        .amount = (double)v->of[PORT_TRANSLATE] / 100.0},
+    };
+}
+
 EngineSettings settings_from_controls(const float controls[PORT_COUNT])
 {
     const Values v = clamped(controls);
@@ -38,6 +66,8 @@ EngineSettings settings_from_controls(const float controls[PORT_COUNT])
         .enabled = is_on(&v, PORT_ENABLED),
         .guarded = is_on(&v, PORT_EXPORT_GUARD) && is_on(&v, PORT_FREEWHEEL),
         .source = source_spec(&v),
+        .voice = {.mode = (Mode)v.of[PORT_MODE], .headphones = headphones_spec(&v)},
+        .level_match = is_on(&v, PORT_LEVEL_MATCH),
         .level_db = (double)v.of[PORT_LEVEL],
         .dim = is_on(&v, PORT_DIM),
         .mute = is_on(&v, PORT_MUTE),

@@ -37,7 +37,7 @@ static void assert_passes_untouched(Host *host, const Stereo *in, size_t block)
 static void direct_is_the_input(void **state)
 {
     (void)state;
-    for (size_t r = 0; r < sizeof rates_hz / sizeof *rates_hz; r++) {
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
         Host host = host_open(rates_hz[r]);
         Stereo in = delicate_programme(20000);
         assert_passes_untouched(&host, &in, 512);
@@ -67,7 +67,7 @@ static void guard_holds_from_the_first_sample(void **state)
     Stereo in = delicate_programme(9000);
     with_faults(&in);
     Stereo out = stereo_new(in.frames);
-    for (size_t s = 0; s < sizeof settings / sizeof *settings; s++) {
+    for (size_t s = 0; s < COUNT(settings); s++) {
         Host host = host_open(48000);
         host_apply(&host, settings[s]);
         host_run(&host, &in, &out, 0, 1001); /* heard in real time, then exported */

@@ -83,23 +83,24 @@ static void run_two(Biquad *first, Biquad *second, Pair *x, uint32_t frames)
     second->s2 = t2;
 }
 
+void biquads_run(Biquad *biquads, unsigned count, Pair *x, uint32_t frames)
+{
+    unsigned k = 0;
+    for (; k + 1 < count; k += 2) {
+        run_two(&biquads[k], &biquads[k + 1], x, frames);
+    }
+    if (k < count) {
+        run_one(&biquads[k], x, frames);
+    }
+}
+
 void biquads_process(Biquad *biquads, unsigned count, Slice *slice)
 {
     if (count == 0) {
         return;
     }
     Pair x[SLICE_FRAMES];
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        x[i] = pair_frame(slice, i);
-    }
-    unsigned k = 0;
-    for (; k + 1 < count; k += 2) {
-        run_two(&biquads[k], &biquads[k + 1], x, slice->frames);
-    }
-    if (k < count) {
-        run_one(&biquads[k], x, slice->frames);
-    }
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        pair_store(slice, i, x[i]);
-    }
+    pairs_from_slice(x, slice);
+    biquads_run(biquads, count, x, slice->frames);
+    pairs_to_slice(slice, x);
 }

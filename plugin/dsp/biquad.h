@@ -52,7 +52,10 @@ static inline Pair biquad_tick(const BiquadDesign *d, Pair *s1, Pair *s2, Pair x
     return y;
 }
 
-/** A slice through `count` filters in series. Audio thread. */
+/** `count` filters in series over `frames` frames of `x`, in place. Audio thread. */
+void biquads_run(Biquad *biquads, unsigned count, Pair *x, uint32_t frames);
+
+/** The same over a slice. Audio thread. */
 void biquads_process(Biquad *biquads, unsigned count, Slice *slice);
 
 #endif

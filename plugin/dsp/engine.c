@@ -2,13 +2,15 @@
 
 #include "decibel.h"
 #include "fault_gate.h"
+#include "match.h"
 #include "transition.h"
 #include <stdlib.h>
 #include <string.h>
 
+/* A value that changes by a transition. */
 typedef struct {
     float now, old;
-} Gain;
+} Glide;
 
 struct Engine {
     double rate_hz;
@@ -20,21 +22,30 @@ struct Engine {
     Transition transition;
     FaultGate gate;
     Source source;
-    Gain gain;   /* level, dim, mute */
-    Gain bypass; /* 1: dry */
+    Voice voices[2]; /* the one that is heard, and the one that it fades from */
+    unsigned heard;
+    bool voices_fade; /* in this transition */
+    Match match;
+    double match_db;
+    Interaural interaural;
+    Glide gain;   /* match, level, dim, mute */
+    Glide bypass; /* 1: dry */
+    Meters meters;
 };
 
 Engine *engine_new(double rate_hz)
 {
-    Engine *engine = calloc(1, sizeof *engine);
+    Engine *engine = aligned_alloc(_Alignof(Engine), sizeof *engine);
     if (!engine) {
         return NULL;
     }
+    memset(engine, 0, sizeof *engine);
     engine->rate_hz = rate_hz;
     if (!transition_init(&engine->transition, rate_hz)) {
-        free(engine);
+        engine_free(engine);
         return NULL;
     }
+    match_init(&engine->match, rate_hz);
     engine_reset(engine);
     return engine;
 }
@@ -53,6 +64,7 @@ void engine_reset(Engine *engine)
     engine->fresh = true;
     engine->transition.moving = false;
     fault_gate_init(&engine->gate, engine->rate_hz);
+    meters_init(&engine->meters, engine->rate_hz);
 }
 
 void engine_set(Engine *engine, const EngineSettings *settings)
@@ -61,36 +73,77 @@ void engine_set(Engine *engine, const EngineSettings *settings)
     engine->pending = true;
 }
 
-bool engine_is_guarded(const Engine *engine)
+EngineReport engine_report(const Engine *e)
 {
-    return engine->wanted.guarded;
+    return (EngineReport){.match_gain_db = e->match_db,
+                          .interaural = e->interaural,
+                          .guarded = e->wanted.guarded,
+                          .readings = &e->meters.readings};
 }
 
-static float output_gain(const EngineSettings *s)
+/* ------------------------------------------------------------------------- adopting settings -- */
+
+static float output_gain(const EngineSettings *s, double match_db)
 {
     const double dim_db = -20.0;
-    return s->mute ? 0.0f : (float)gain_from_db(s->level_db + (s->dim ? dim_db : 0.0));
+    return s->mute ? 0.0f : (float)gain_from_db(match_db + s->level_db + (s->dim ? dim_db : 0.0));
 }
 
-static void gain_change(Gain *gain, float now)
+static float dryness(const EngineSettings *s)
 {
-    gain->old = gain->now;
-    gain->now = now;
+    return s->enabled ? 0.0f : 1.0f;
+}
+
+static void glide_to(Glide *glide, float target)
+{
+    glide->old = glide->now;
+    glide->now = target;
+}
+
+static void jump_to(Glide *glide, float target)
+{
+    glide->old = glide->now = target;
+}
+
+/* What follows from the voice that is heard now. */
+static void weigh_voice(Engine *e)
+{
+    const Voice *voice = &e->voices[e->heard];
+    e->match_db = e->wanted.level_match ? match_gain_db(&e->match, voice) : 0.0;
+    e->interaural = voice_interaural(voice, e->rate_hz);
 }
 
 static void adopt_at_once(Engine *e)
 {
-    e->fresh = false;
+    e->fresh = e->pending = e->stale = false;
     source_init(&e->source, e->rate_hz, &e->wanted.source);
-    e->gain.now = output_gain(&e->wanted);
-    e->bypass.now = e->wanted.enabled ? 0.0f : 1.0f;
+    voice_set(&e->voices[e->heard], &e->wanted.voice, e->rate_hz);
+    voice_forget(&e->voices[e->heard]);
+    weigh_voice(e);
+    jump_to(&e->gain, output_gain(&e->wanted, e->match_db));
+    jump_to(&e->bypass, dryness(&e->wanted));
+}
+
+static void change_voice(Engine *e)
+{
+    const Voice *old = &e->voices[e->heard];
+    e->voices_fade = !voice_spec_same(&old->spec, &e->wanted.voice);
+    if (e->voices_fade) {
+        Voice *new = &e->voices[1 - e->heard];
+        *new = *old;
+        voice_set(new, &e->wanted.voice, e->rate_hz);
+        e->heard = 1 - e->heard;
+    }
 }
 
 static void adopt_with_fade(Engine *e)
 {
+    e->pending = false;
     source_change(&e->source, &e->wanted.source);
-    gain_change(&e->gain, output_gain(&e->wanted));
-    gain_change(&e->bypass, e->wanted.enabled ? 0.0f : 1.0f);
+    change_voice(e);
+    weigh_voice(e);
+    glide_to(&e->gain, output_gain(&e->wanted, e->match_db));
+    glide_to(&e->bypass, dryness(&e->wanted));
     transition_begin(&e->transition);
 }
 
@@ -98,26 +151,39 @@ static void forget(Engine *e)
 {
     e->stale = false;
     source_forget(&e->source);
+    voice_forget(&e->voices[0]);
+    voice_forget(&e->voices[1]);
 }
 
-/* Only between slices and only when the last change has arrived. */
+/* Only between slices, and only when the last change has arrived. */
 static void adopt_settings(Engine *e)
 {
     if (fault_gate_forgets(&e->gate) || e->stale) {
         forget(e);
     }
-    if (!e->pending || e->transition.moving) {
-        return;
-    }
-    e->pending = false;
     if (e->fresh) {
         adopt_at_once(e);
-    } else {
+    } else if (e->pending && !e->transition.moving) {
         adopt_with_fade(e);
     }
 }
 
-static void apply_gain(const Gain *gain, Slice *slice)
+/* ------------------------------------------------------------------------------- a slice's way --
+ */
+
+static void process_voices(Engine *e, Slice *slice)
+{
+    if (!slice->rise || !e->voices_fade) {
+        voice_process(&e->voices[e->heard], slice);
+        return;
+    }
+    Slice old = *slice;
+    voice_process(&e->voices[1 - e->heard], &old);
+    voice_process(&e->voices[e->heard], slice);
+    slice_crossfade(slice, &old);
+}
+
+static void apply_gain(const Glide *gain, Slice *slice)
 {
     if (slice->rise) {
         for (uint32_t i = 0; i < slice->frames; i++) {
@@ -133,8 +199,7 @@ static void apply_gain(const Gain *gain, Slice *slice)
     }
 }
 
-/* The dry programme fades in over the wet, or is all there is. */
-static void apply_bypass(const Gain *bypass, const Slice *dry, Slice *wet)
+static void mix_bypass(const Glide *bypass, const Slice *dry, Slice *wet)
 {
     if (!wet->rise) {
         if (bypass->now == 1.0f) {
@@ -143,31 +208,32 @@ static void apply_bypass(const Gain *bypass, const Slice *dry, Slice *wet)
         return;
     }
     for (uint32_t i = 0; i < wet->frames; i++) {
-        const float dryness = bypass->old + wet->rise[i] * (bypass->now - bypass->old);
-        wet->left[i] += dryness * (dry->left[i] - wet->left[i]);
-        wet->right[i] += dryness * (dry->right[i] - wet->right[i]);
+        const float dry_share = bypass->old + wet->rise[i] * (bypass->now - bypass->old);
+        wet->left[i] += dry_share * (dry->left[i] - wet->left[i]);
+        wet->right[i] += dry_share * (dry->right[i] - wet->right[i]);
     }
 }
 
 static void render(Engine *e, Slice *slice)
 {
-    slice->rise = transition_rise(&e->transition);
     const Slice raw = *slice;
+    slice->rise = transition_rise(&e->transition);
     fault_gate_process(&e->gate, slice);
-    const Slice dry = slice->rise ? *slice : raw; /* a steady bypass is the input, bit for bit */
+    const Slice dry = *slice;
+    meters_take_input(&e->meters, slice);
     source_process(&e->source, slice);
+    process_voices(e, slice);
     apply_gain(&e->gain, slice);
-    apply_bypass(&e->bypass, &dry, slice);
+    mix_bypass(&e->bypass, &dry, slice);
+    meters_take_output(&e->meters, slice);
+    if (!slice->rise && e->bypass.now == 1.0f) {
+        *slice = raw; /* bit for bit, even where the gate found a fault */
+    }
     transition_advance(&e->transition, slice->frames);
 }
 
-static uint32_t frames_to_slice_end(const Engine *e)
-{
-    return SLICE_FRAMES - (uint32_t)(e->frame % SLICE_FRAMES);
-}
-
 /* The slice stays as it is, from the first frame on; what follows the export fades in from that. */
-static void guard(Engine *e)
+static void guard(Engine *e, const Slice *slice)
 {
     if (e->fresh) {
         adopt_at_once(e);
@@ -175,24 +241,36 @@ static void guard(Engine *e)
     e->bypass.now = 1.0f;
     e->transition.moving = false;
     e->pending = e->stale = true;
+    Slice seen = *slice;
+    fault_gate_process(&e->gate, &seen);
+    meters_take_input(&e->meters, &seen);
+    meters_take_output(&e->meters, &seen);
+}
+
+static uint32_t frames_to_slice_end(const Engine *e)
+{
+    return SLICE_FRAMES - (uint32_t)(e->frame % SLICE_FRAMES);
 }
 
 void engine_process(Engine *e, const float *in_left, const float *in_right, float *out_left,
                     float *out_right, uint32_t frames)
 {
     for (uint32_t done = 0; done < frames;) {
-        const uint32_t rest = frames - done, whole = frames_to_slice_end(e);
-        Slice slice = {.frames = rest < whole ? rest : whole};
+        const uint32_t rest = frames - done, to_end = frames_to_slice_end(e);
+        Slice slice = {.frames = rest < to_end ? rest : to_end};
         const size_t bytes = slice.frames * sizeof(float);
         memcpy(slice.left, in_left + done, bytes);
         memcpy(slice.right, in_right + done, bytes);
         if (e->wanted.guarded) {
-            guard(e);
+            guard(e, &slice);
         } else {
-            if (whole == SLICE_FRAMES) {
+            if (to_end == SLICE_FRAMES) {
                 adopt_settings(e);
             }
             render(e, &slice);
+        }
+        if (slice.frames == to_end) {
+            meters_read_peaks(&e->meters);
         }
         memcpy(out_left + done, slice.left, bytes);
         memcpy(out_right + done, slice.right, bytes);

@@ -3,7 +3,9 @@
 #ifndef EARFIELD_ENGINE_H
 #define EARFIELD_ENGINE_H
 
+#include "meters.h"
 #include "source.h"
+#include "voice.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -12,9 +14,19 @@ typedef struct {
     bool enabled;
     bool guarded; /* the host exports and Export Guard is on */
     SourceSpec source;
+    VoiceSpec voice;
+    bool level_match;
     double level_db;
     bool dim, mute;
 } EngineSettings;
+
+/** What can be read off the engine, besides its meters. */
+typedef struct {
+    double match_gain_db;     /* that Level Match applies */
+    Interaural interaural;    /* of the present setting */
+    bool guarded;             /* the output is the untouched input because the host exports */
+    const Readings *readings; /* of the meters */
+} EngineReport;
 
 typedef struct Engine Engine;
 
@@ -30,8 +42,8 @@ void engine_reset(Engine *engine);
  * allocation. */
 void engine_set(Engine *engine, const EngineSettings *settings);
 
-/** True while the output is the untouched input because the host exports. Audio thread. */
-bool engine_is_guarded(const Engine *engine);
+/** As of the last frame processed. Audio thread: O(1). */
+EngineReport engine_report(const Engine *engine);
 
 /** Any number of frames; the outputs may be the inputs, in any pairing. Audio thread. */
 void engine_process(Engine *engine, const float *in_left, const float *in_right, float *out_left,

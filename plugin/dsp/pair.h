@@ -29,4 +29,18 @@ static inline void pair_store(Slice *slice, uint32_t i, Pair x)
     slice->right[i] = (float)x[1];
 }
 
+static inline void pairs_from_slice(Pair *x, const Slice *slice)
+{
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        x[i] = pair_frame(slice, i);
+    }
+}
+
+static inline void pairs_to_slice(Slice *slice, const Pair *x)
+{
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        pair_store(slice, i, x[i]);
+    }
+}
+
 #endif

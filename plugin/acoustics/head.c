@@ -1,0 +1,12 @@
+#include "head.h"
+
+#include <math.h>
+
+static const double sound_speed_m_per_s = 343.0;
+
+double head_interaural_delay_s(double angle_degrees, double circumference_cm)
+{
+    const double pi = acos(-1.0);
+    const double radius_m = 0.0875 * circumference_cm / 57.0;
+    return 3.0 * radius_m / sound_speed_m_per_s * sin(angle_degrees * pi / 180.0);
+}

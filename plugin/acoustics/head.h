@@ -1,0 +1,11 @@
+/* The head as a sphere. Pure: any thread. */
+#ifndef EARFIELD_HEAD_H
+#define EARFIELD_HEAD_H
+
+/** Seconds by which a distant sound of low frequency from `angle_degrees` off the front reaches the
+ * far ear later than the near one: 3 (a/c) sin(angle), where a is 8.75 cm for a circumference of
+ * 57 cm. Source: G. F. Kuhn, "Model for the interaural time differences in the azimuthal plane",
+ * J. Acoust. Soc. Am. 62 (1977), the low-frequency limit. */
+double head_interaural_delay_s(double angle_degrees, double circumference_cm);
+
+#endif

@@ -1,0 +1,110 @@
+#include "headphones.h"
+
+#include <stdbool.h>
+
+static bool same_design(const BiquadDesign *a, const BiquadDesign *b)
+{
+    return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 && a->a2 == b->a2;
+}
+
+static void set_translation(Headphones *h, const Translation *translation, double rate_hz)
+{
+    BiquadSpec filters[TRANSLATION_FILTERS];
+    const unsigned count = translation_filters(translation, filters);
+    for (unsigned i = 0; i < count; i++) {
+        const BiquadDesign design = biquad_design(&filters[i], rate_hz);
+        if (i >= h->translations || !same_design(&design, &h->translation[i].design)) {
+            biquad_init(&h->translation[i], design);
+        }
+    }
+    h->translations = count;
+    echo_set(&h->echo, translation_echo_gain(translation), cup_echo_delay_s, rate_hz);
+}
+
+void headphones_set(Headphones *h, const HeadphonesSpec *spec, double rate_hz)
+{
+    const NaturalSpec natural = {spec->feed_db, spec->cutoff_hz, spec->delay_s};
+    const ClassicSpec classic = {spec->feed_db, spec->cutoff_hz};
+    if (h->spec.crossfeed != spec->crossfeed) {
+        natural_forget(&h->natural);
+        classic_forget(&h->classic);
+    }
+    h->spec = *spec;
+    h->natural.design = natural_design(&natural, rate_hz);
+    h->classic.design = classic_design(&classic, rate_hz);
+    set_translation(h, &spec->translation, rate_hz);
+}
+
+static Transfer crossfeed_transfer(const Headphones *h, const Phasor *at)
+{
+    const double mid = h->spec.mid_gain, side = h->spec.side_gain;
+    switch (h->spec.crossfeed) {
+    case CROSSFEED_OFF:
+        break;
+    case CROSSFEED_NATURAL:
+        return transfer_from_mid_side(mid,
+                                      side * (1.0 - 2.0 * natural_crossed(&h->natural.design, at)));
+    case CROSSFEED_CLASSIC: {
+        const double complex direct = classic_direct(&h->classic.design, at);
+        const double complex crossed = classic_crossed(&h->classic.design, at);
+        return transfer_from_mid_side(mid * (direct + crossed), side * (direct - crossed));
+    }
+    }
+    return transfer_from_mid_side(mid, side);
+}
+
+Transfer headphones_transfer(const Headphones *h, const Phasor *at)
+{
+    double complex same_for_both = echo_response(&h->echo, at);
+    for (unsigned i = 0; i < h->translations; i++) {
+        same_for_both *= biquad_response(&h->translation[i].design, at->z_inverse);
+    }
+    return transfer_scaled(crossfeed_transfer(h, at), same_for_both);
+}
+
+static void scale_mid_and_side(const HeadphonesSpec *spec, Slice *slice)
+{
+    if (spec->mid_gain == 1.0 && spec->side_gain == 1.0) {
+        return;
+    }
+    const float direct = (float)((spec->mid_gain + spec->side_gain) / 2.0);
+    const float crossed = (float)((spec->mid_gain - spec->side_gain) / 2.0);
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        const float left = slice->left[i], right = slice->right[i];
+        slice->left[i] = direct * left + crossed * right;
+        slice->right[i] = crossed * left + direct * right;
+    }
+}
+
+static void crossfeed(Headphones *h, Slice *slice)
+{
+    switch (h->spec.crossfeed) {
+    case CROSSFEED_OFF:
+        scale_mid_and_side(&h->spec, slice);
+        return;
+    case CROSSFEED_NATURAL:
+        natural_process(&h->natural, h->spec.mid_gain, h->spec.side_gain, slice);
+        return;
+    case CROSSFEED_CLASSIC:
+        scale_mid_and_side(&h->spec, slice);
+        classic_process(&h->classic, slice);
+        return;
+    }
+}
+
+void headphones_process(Headphones *h, Slice *slice)
+{
+    crossfeed(h, slice);
+    biquads_process(h->translation, h->translations, slice);
+    echo_process(&h->echo, slice);
+}
+
+void headphones_forget(Headphones *h)
+{
+    natural_forget(&h->natural);
+    classic_forget(&h->classic);
+    for (unsigned i = 0; i < TRANSLATION_FILTERS; i++) {
+        biquad_forget(&h->translation[i]);
+    }
+    echo_forget(&h->echo);
+}

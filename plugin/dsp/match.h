@@ -1,0 +1,26 @@
+/* Level Match: the static gain that makes a setting as loud as Direct, worked out from the
+ * setting's own transfer functions. It knows nothing of the programme that plays, so it never
+ * pumps.
+ *
+ * Loudness is that of BS.1770 over both ears, of simulated programme noise: power spectrum
+ * |W|² = 1/f / (1 + (40/f)⁶) / (1 + (f/9000)⁴), 20 Hz to 20 kHz, the channels correlated by 0.5. */
+#ifndef EARFIELD_MATCH_H
+#define EARFIELD_MATCH_H
+
+#include "voice.h"
+
+enum { MATCH_POINTS = 96 };
+
+/** The frequencies at which a setting is weighed, evenly spaced on a logarithmic scale. */
+typedef struct {
+    Phasor at[MATCH_POINTS];
+    double weight[MATCH_POINTS]; /* of programme and K-weighting; their sum is 1 */
+} Match;
+
+void match_init(Match *match, double rate_hz);
+
+/** The gain in dB for `voice`, within ±12; exactly 0 for one that is transparent. Audio thread:
+ * bounded, some 10 µs. */
+double match_gain_db(const Match *match, const Voice *voice);
+
+#endif
