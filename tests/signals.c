@@ -98,13 +98,14 @@ static void high_pass(float *x, size_t frames, double rate_hz)
 static double loudest_10_ms(const float *x, size_t frames, double rate_hz)
 {
     const size_t window = (size_t)(0.010 * rate_hz);
+    const size_t settled = (size_t)(0.015 * rate_hz); /* the filter has met the signal */
     float *high = malloc(frames * sizeof *high);
     memcpy(high, x, frames * sizeof *high);
     high_pass(high, frames, rate_hz);
     double sum = 0.0, loudest = 0.0;
-    for (size_t i = 0; i < frames; i++) {
+    for (size_t i = settled; i < frames; i++) {
         sum += (double)high[i] * (double)high[i];
-        if (i >= window) {
+        if (i >= settled + window) {
             sum -= (double)high[i - window] * (double)high[i - window];
         }
         loudest = fmax(loudest, sum);

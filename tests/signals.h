@@ -35,7 +35,7 @@ double complex spectrum_at(const float *x, size_t frames, double frequency_hz, d
 double decibels(double complex h);
 
 /** The rms in dB (a full-scale sine reads -3.01) of what is above 5 kHz, in the loudest 10 ms of
- * either side: where a click shows. */
+ * either side: where a click shows. The first 15 ms are not looked at. */
 double loudest_click_db(const Stereo *x, double rate_hz);
 
 #endif

@@ -1,0 +1,91 @@
+/* The same bits out however the host cuts its blocks. */
+#include "check.h"
+#include "host.h"
+
+static const double rates_hz[] = {44100, 48000, 96000};
+static const size_t blocks[] = {1, 7, 64, 512, 8192, 0}; /* 0: irregular, now and then empty */
+
+static const char *const settings[] = {
+    "mode=0",
+    "mode=0 level=-3 listen=2 swap=1",
+    "mode=0 band=1",
+    "mode=0 band=3 dim=1",
+    "mode=1 crossfeed=0 width=150 centre=-2",
+    "mode=1 crossfeed=1",
+    "mode=1 crossfeed=1 angle=75 head=62 wearing=2 design=2",
+    "mode=1 crossfeed=2 wearing=1 design=1 translate=60",
+    "mode=1 crossfeed=1 enabled=0",
+};
+
+static Stereo render(const char *setting, double rate_hz, const Stereo *in, size_t block)
+{
+    Host host = host_open(rate_hz);
+    host_apply(&host, setting);
+    Stereo out = host_render(&host, in, block);
+    host_close(&host);
+    return out;
+}
+
+static void assert_no_cut_matters(const char *setting, double rate_hz, const Stereo *in)
+{
+    Stereo whole = render(setting, rate_hz, in, in->frames);
+    for (size_t b = 0; b < COUNT(blocks); b++) {
+        Stereo cut = render(setting, rate_hz, in, blocks[b]);
+        if (!stereo_same_bits(&whole, &cut)) {
+            print_error("%s at %g Hz: other bits in blocks of %zu\n", setting, rate_hz, blocks[b]);
+            fail();
+        }
+        stereo_free(&cut);
+    }
+    stereo_free(&whole);
+}
+
+static void output_does_not_depend_on_the_cut(void **state)
+{
+    (void)state;
+    Stereo in = white_noise(20000, 0.7f, 11);
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        for (size_t s = 0; s < COUNT(settings); s++) {
+            assert_no_cut_matters(settings[s], rates_hz[r], &in);
+        }
+    }
+    stereo_free(&in);
+}
+
+/* A change that comes at the same frame is the same change, in blocks of any size that meet there.
+ */
+static void a_change_does_not_depend_on_the_cut(void **state)
+{
+    (void)state;
+    const size_t sizes[] = {1, 8, 40, 1000};
+    Stereo in = white_noise(8000, 0.7f, 12), first = {0};
+    for (size_t s = 0; s < COUNT(sizes); s++) {
+        Host host = host_open(48000);
+        host_apply(&host, "mode=1 crossfeed=1");
+        Stereo out = stereo_new(in.frames);
+        for (size_t from = 0; from < in.frames; from += sizes[s]) {
+            if (from == 3000) {
+                host_apply(&host, "crossfeed=2 level=-6 wearing=1 design=1");
+            }
+            host_run(&host, &in, &out, from, sizes[s]);
+        }
+        if (s == 0) {
+            first = out;
+        } else {
+            assert_true(stereo_same_bits(&first, &out));
+            stereo_free(&out);
+        }
+        host_close(&host);
+    }
+    stereo_free(&first);
+    stereo_free(&in);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(output_does_not_depend_on_the_cut),
+        cmocka_unit_test(a_change_does_not_depend_on_the_cut),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
