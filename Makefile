@@ -97,6 +97,15 @@ check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
 check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 	tests/run_tests $^
 
+# ------------------------------------------------------------------------------------- speed --
+
+bench: build/plain/tests/bench/bench
+	$<
+
+build/plain/tests/bench/bench: $(patsubst %,build/plain/tests/%.o,bench/bench bench/timing host noise signals) \
+    build/plain/libearfield.a build/earfield.lv2/earfield.so build/earfield.lv2/manifest.ttl
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS)
+
 # -------------------------------------------------------------------------------------- lint --
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
@@ -143,5 +152,5 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: lint lint-floors lint-format lint-compilers lint-tidy format
+.PHONY: bench lint lint-floors lint-format lint-compilers lint-tidy format
 .PHONY: all setup deps check check-plain check-asan check-tsan install uninstall dist clean

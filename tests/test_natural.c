@@ -115,7 +115,7 @@ static void filter_runs_as_designed(void **state)
         for (int k = 0; k < SLICE_FRAMES; k++) {
             slice.left[k] = response.left[i + (size_t)k];
         }
-        natural_process(&natural, 1.0, 1.0, &slice);
+        natural_process(&natural, &slice);
         for (int k = 0; k < SLICE_FRAMES; k++) {
             response.left[i + (size_t)k] = slice.left[k];
             response.right[i + (size_t)k] = slice.right[k];

@@ -80,13 +80,11 @@ static void crossfeed(Headphones *h, Slice *slice)
 {
     switch (h->spec.crossfeed) {
     case CROSSFEED_OFF:
-        scale_mid_and_side(&h->spec, slice);
         return;
     case CROSSFEED_NATURAL:
-        natural_process(&h->natural, h->spec.mid_gain, h->spec.side_gain, slice);
+        natural_process(&h->natural, slice);
         return;
     case CROSSFEED_CLASSIC:
-        scale_mid_and_side(&h->spec, slice);
         classic_process(&h->classic, slice);
         return;
     }
@@ -94,6 +92,7 @@ static void crossfeed(Headphones *h, Slice *slice)
 
 void headphones_process(Headphones *h, Slice *slice)
 {
+    scale_mid_and_side(&h->spec, slice);
     crossfeed(h, slice);
     biquads_process(h->translation, h->translations, slice);
     echo_process(&h->echo, slice);

@@ -24,12 +24,18 @@ void meters_init(Meters *m, double rate_hz)
                              .coherence = 1.0};
 }
 
+/* Not fmaxf(): that is a call, because of the NaN that no meter ever sees. */
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
 static void take_peaks(Peaks *peaks, const Slice *slice, float fall)
 {
     float left = peaks->left, right = peaks->right;
     for (uint32_t i = 0; i < slice->frames; i++) {
-        left = fmaxf(left * fall, fabsf(slice->left[i]));
-        right = fmaxf(right * fall, fabsf(slice->right[i]));
+        left = larger(left * fall, fabsf(slice->left[i]));
+        right = larger(right * fall, fabsf(slice->right[i]));
     }
     *peaks = (Peaks){left, right};
 }

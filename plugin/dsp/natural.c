@@ -61,25 +61,25 @@ double complex natural_crossed(const NaturalDesign *d, const Phasor *at)
     return d->gain * phasor_delay(at, d->delay_frames) * allpass * low_pass;
 }
 
-void natural_process(Natural *n, double mid_gain, double side_gain, Slice *slice)
+/* L - X (L - R) and R + X (L - R): the difference is the only thing that is filtered, and a sound
+ * that is the same on both sides passes bit for bit. In the recursions the term that waits for the
+ * frame before comes last, a product and a sum behind it. */
+void natural_process(Natural *n, Slice *slice)
 {
     const NaturalDesign d = n->design;
+    const double b0 = d.gain * d.b0, b1 = d.gain * d.b1;
     const uint32_t mask = NATURAL_LINE - 1;
     uint32_t at = n->at;
     double delayed = n->delayed, shifted = n->shifted, crossed = n->crossed;
     for (uint32_t i = 0; i < slice->frames; i++, at++) {
-        const double left = (double)slice->left[i], right = (double)slice->right[i];
-        const double mid = 0.5 * mid_gain * (left + right);
-        const double side = 0.5 * side_gain * (left - right);
-        n->line[at & mask] = side;
-        const double in = n->line[(at - d.delay_frames) & mask];
-        const double out = d.allpass * (in - shifted) + delayed;
-        crossed = d.b0 * out + d.b1 * shifted + d.pole * crossed;
+        n->line[at & mask] = slice->left[i] - slice->right[i];
+        const double in = (double)n->line[(at - d.delay_frames) & mask];
+        const double out = (delayed + d.allpass * in) - d.allpass * shifted;
+        crossed = (b0 * out + b1 * shifted) + d.pole * crossed;
         delayed = in;
         shifted = out;
-        const double new_side = side - 2.0 * d.gain * crossed;
-        slice->left[i] = (float)(mid + new_side);
-        slice->right[i] = (float)(mid - new_side);
+        slice->left[i] -= (float)crossed;
+        slice->right[i] += (float)crossed;
     }
     n->at = at;
     n->delayed = delayed;

@@ -26,10 +26,10 @@ typedef struct {
 
 enum { NATURAL_LINE = 256 }; /* 0.75 ms at 192 kHz and to spare; a power of two */
 
-/** A crossed path that runs, on the side signal. */
+/** A crossed path that runs, on the difference of the sides. */
 typedef struct {
     NaturalDesign design;
-    double line[NATURAL_LINE];
+    float line[NATURAL_LINE];
     uint32_t at;
     double delayed, shifted, crossed; /* last outputs of delay, all-pass and low-pass */
 } Natural;
@@ -40,8 +40,8 @@ NaturalDesign natural_design(const NaturalSpec *spec, double rate_hz);
 /** X at one frequency. Pure. */
 double complex natural_crossed(const NaturalDesign *design, const Phasor *at);
 
-/** Mid and side of the slice times their gains, then crossfeed. Audio thread. */
-void natural_process(Natural *natural, double mid_gain, double side_gain, Slice *slice);
+/** Audio thread. */
+void natural_process(Natural *natural, Slice *slice);
 
 /** Clear its history. Audio thread. */
 void natural_forget(Natural *natural);

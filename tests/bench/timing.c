@@ -1,0 +1,53 @@
+#define _GNU_SOURCE
+#include "timing.h"
+
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+void timing_pin(void)
+{
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET((size_t)sched_getcpu(), &one);
+    sched_setaffinity(0, sizeof one, &one);
+}
+
+double timing_now_s(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+double timing_quantile(double *values, size_t count, double share)
+{
+    qsort(values, count, sizeof *values, by_value);
+    return values[(size_t)(share * (double)(count - 1) + 0.5)];
+}
+
+const char *timing_machine(void)
+{
+    static char name[128] = "unknown processor";
+    FILE *info = fopen("/proc/cpuinfo", "r");
+    char line[256];
+    while (info && fgets(line, sizeof line, info)) {
+        if (strncmp(line, "model name", 10) == 0) {
+            snprintf(name, sizeof name, "%.*s", (int)strcspn(strchr(line, ':') + 2, "\n"),
+                     strchr(line, ':') + 2);
+            break;
+        }
+    }
+    if (info) {
+        fclose(info);
+    }
+    return name;
+}

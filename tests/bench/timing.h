@@ -1,0 +1,19 @@
+/* Timing on a noisy machine: processor time, interleaved passes, medians. */
+#ifndef EARFIELD_TIMING_H
+#define EARFIELD_TIMING_H
+
+#include <stddef.h>
+
+/** Keep to one processor, so that passes compare. */
+void timing_pin(void);
+
+/** Seconds, monotonic. */
+double timing_now_s(void);
+
+/** Sorts `values` and returns the one at `share` (0.5: the median, 0.99: p99). */
+double timing_quantile(double *values, size_t count, double share);
+
+/** The processor's name, as it says itself. */
+const char *timing_machine(void);
+
+#endif
