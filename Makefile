@@ -19,7 +19,7 @@ PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-TEST_SUPPORT = csv host noise response signals
+TEST_SUPPORT = csv host noise reference response signals
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime
 THREAD_TESTS =
@@ -97,13 +97,20 @@ check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
 check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 	tests/run_tests $^
 
-# ------------------------------------------------------------------------------------- speed --
+# ------------------------------------------------------------------------------------- speed, accuracy --
 
 bench: build/plain/tests/bench/bench
 	$<
 
-build/plain/tests/bench/bench: $(patsubst %,build/plain/tests/%.o,bench/bench bench/timing host noise signals) \
-    build/plain/libearfield.a build/earfield.lv2/earfield.so build/earfield.lv2/manifest.ttl
+accuracy: build/plain/tests/accuracy/accuracy
+	@$<
+
+# Programs that look at the built bundle from outside, like the tests, with a folder each.
+build/plain/tests/bench/bench: build/plain/tests/bench/timing.o
+build/plain/tests/accuracy/accuracy: build/plain/tests/accuracy/table.o
+build/plain/tests/bench/bench build/plain/tests/accuracy/accuracy: build/plain/tests/%: \
+    build/plain/tests/%.o $(TEST_SUPPORT:%=build/plain/tests/%.o) build/plain/libearfield.a \
+    build/earfield.lv2/earfield.so build/earfield.lv2/manifest.ttl
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS)
 
 # -------------------------------------------------------------------------------------- lint --
@@ -152,5 +159,5 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: bench lint lint-floors lint-format lint-compilers lint-tidy format
+.PHONY: bench accuracy lint lint-floors lint-format lint-compilers lint-tidy format
 .PHONY: all setup deps check check-plain check-asan check-tsan install uninstall dist clean

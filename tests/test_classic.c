@@ -1,36 +1,7 @@
 /* Classic crossfeed against Debian's libbs2b, to the sample, and the design against the filter. */
-#include "../plugin/dsp/classic.h"
 #include "check.h"
 #include "host.h"
-#include <bs2b.h>
-#include <stdlib.h>
-
-static double largest_difference(const Stereo *ours, const double *theirs)
-{
-    double most = 0.0;
-    for (size_t i = 0; i < ours->frames; i++) {
-        most = fmax(most, fabs((double)ours->left[i] - theirs[2 * i]));
-        most = fmax(most, fabs((double)ours->right[i] - theirs[2 * i + 1]));
-    }
-    return most;
-}
-
-/* Interleaved, as the library works. */
-static double *bs2b_render(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz)
-{
-    double *samples = malloc(2 * in->frames * sizeof *samples);
-    for (size_t i = 0; i < in->frames; i++) {
-        samples[2 * i] = (double)in->left[i];
-        samples[2 * i + 1] = (double)in->right[i];
-    }
-    t_bs2bdp bs2b = bs2b_open();
-    bs2b_set_srate(bs2b, (uint32_t)rate_hz);
-    bs2b_set_level_fcut(bs2b, cutoff_hz);
-    bs2b_set_level_feed(bs2b, feed_tenth_db);
-    bs2b_cross_feed_d(bs2b, samples, (int)in->frames);
-    bs2b_close(bs2b);
-    return samples;
-}
+#include "reference.h"
 
 static void equals_libbs2b(void **state)
 {
@@ -47,10 +18,10 @@ static void equals_libbs2b(void **state)
             host_set(&host, "feed", (float)feed / 10.0f);
             host_set(&host, "cutoff", (float)cutoff);
             Stereo ours = host_render(&host, &in, 512);
-            double *theirs = bs2b_render(&in, rates_hz[r], feed, cutoff);
-            assert_at_most(largest_difference(&ours, theirs), 1e-6, "feed %d/10 dB, %d Hz at %g",
+            Stereo theirs = reference_bs2b(&in, rates_hz[r], feed, cutoff);
+            assert_at_most(largest_difference(&ours, &theirs), 1e-6, "feed %d/10 dB, %d Hz at %g",
                            feed, cutoff, rates_hz[r]);
-            free(theirs);
+            stereo_free(&theirs);
             stereo_free(&ours);
             host_close(&host);
         }

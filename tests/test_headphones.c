@@ -1,27 +1,10 @@
 /* The Headphones mode as a listener gets it, through the built bundle: crossfeed by the published
  * table, the mono sum, the readouts, translation between designs. */
-#include "../plugin/dsp/biquad.h"
 #include "check.h"
-#include "csv.h"
 #include "host.h"
+#include "reference.h"
 #include "response.h"
 #include <string.h>
-
-static const double pi = 3.14159265358979323846;
-
-static double complex analogue_crossed(double feed_db, double cutoff_hz, double tau_s, double hz)
-{
-    const double g = 1.0 / (1.0 + pow(10.0, feed_db / 20.0));
-    return g * cexp(-I * 2.0 * pi * hz * tau_s) / (1.0 + I * hz / cutoff_hz);
-}
-
-/* tau by the design's formula: what Kuhn's delay at this angle and head leaves over. */
-static double tau_s(double feed_db, double cutoff_hz, double angle_degrees, double head_cm)
-{
-    const double g = 1.0 / (1.0 + pow(10.0, feed_db / 20.0));
-    const double kuhn_s = 3.0 * 0.0875 * head_cm / 57.0 / 343.0 * sin(angle_degrees * pi / 180.0);
-    return fmax(0.0, kuhn_s * (1.0 - g) - 1.0 / (2.0 * pi * cutoff_hz));
-}
 
 typedef struct {
     double feed_db, cutoff_hz, angle_degrees, head_cm;
@@ -34,11 +17,12 @@ static void assert_natural_as_designed(const NaturalCase *c, double rate_hz)
              "mode=1 crossfeed=1 level_match=0 feed=%g cutoff=%g angle=%g head=%g", c->feed_db,
              c->cutoff_hz, c->angle_degrees, c->head_cm);
     Response r = response_measure(rate_hz, settings);
-    const double tau = tau_s(c->feed_db, c->cutoff_hz, c->angle_degrees, c->head_cm);
+    const double tau =
+        reference_natural_tau_s(c->feed_db, c->cutoff_hz, c->angle_degrees, c->head_cm);
     const double frequencies_hz[] = {20, 100, 300, 499, 1000, 2000, 5000, 10000};
     for (size_t k = 0; k < COUNT(frequencies_hz); k++) {
         const double hz = frequencies_hz[k], crossed_tolerance_db = hz <= 2000.0 ? 0.1 : 1.5;
-        const double complex x = analogue_crossed(c->feed_db, c->cutoff_hz, tau, hz);
+        const double complex x = reference_natural_crossed(c->feed_db, c->cutoff_hz, tau, hz);
         const double complex direct = response_direct(&r, hz), crossed = response_crossed(&r, hz);
         assert_close(decibels(direct), decibels(1.0 - x), 0.1, "direct %s %g Hz", settings, hz);
         assert_close(decibels(crossed), decibels(x), crossed_tolerance_db, "crossed %s %g Hz",
@@ -46,9 +30,8 @@ static void assert_natural_as_designed(const NaturalCase *c, double rate_hz)
         assert_close(decibels(direct - crossed), decibels(1.0 - 2.0 * x), 0.1, "side %s %g Hz",
                      settings, hz);
         if (hz < 500.0) {
-            assert_close(carg(direct / crossed) / (2.0 * pi * hz) * 1e6,
-                         carg((1.0 - x) / x) / (2.0 * pi * hz) * 1e6, 8.0, "delay %s %g Hz",
-                         settings, hz);
+            assert_close(reference_delay_us(direct, crossed, hz),
+                         reference_delay_us(1.0 - x, x, hz), 8.0, "delay %s %g Hz", settings, hz);
         }
     }
     response_free(&r);
@@ -147,7 +130,7 @@ static void readouts_say_what_is_measured(void **state)
         const char *setting = settings[k % COUNT(settings)];
         Response r = response_measure(rates_hz[k / COUNT(settings)], setting);
         const double complex near = response_direct(&r, 100), far = response_crossed(&r, 100);
-        const double delay_us = carg(near / far) / (2.0 * pi * 100.0) * 1e6;
+        const double delay_us = reference_delay_us(near, far, 100);
         const double level_db =
             decibels(response_direct(&r, 1000)) - decibels(response_crossed(&r, 1000));
         assert_close(r.itd_us, delay_us, 0.05 * delay_us + 0.1, "itd, %s", setting);
@@ -170,37 +153,6 @@ static void readouts_without_a_crossed_path(void **state)
 
 /* ------------------------------------------------------------------------------- translation -- */
 
-enum { OPEN_BACK, CLOSED_BACK, IN_EARS, DEVICES };
-
-static double rbj_db(BiquadKind kind, double fc, double gain_db, double q, double hz)
-{
-    const BiquadSpec spec = {kind, fc, gain_db, q};
-    const BiquadDesign design = biquad_design(&spec, 192000.0);
-    return decibels(biquad_response(&design, cexp(-I * 2.0 * pi * hz / 192000.0)));
-}
-
-/* The target of a device at a row of the published table. */
-static double target_db(int device, const CsvRow *row)
-{
-    const double hz = row->number[0], over_ear = row->number[1], in_ear = row->number[2];
-    switch (device) {
-    case CLOSED_BACK:
-        return over_ear + rbj_db(BIQUAD_LOW_SHELF, 105, 2.5, 0.7, hz) +
-               rbj_db(BIQUAD_PEAK, 280, -2, 1, hz) + rbj_db(BIQUAD_PEAK, 4500, -1.5, 2, hz);
-    case IN_EARS:
-        return in_ear;
-    default:
-        return over_ear;
-    }
-}
-
-/* The cup's echo is heard on what has none, and stands outside the tolerance. */
-static double echo_db(int worn, int heard, double hz)
-{
-    const bool heard_anew = heard == CLOSED_BACK && worn != CLOSED_BACK;
-    return heard_anew ? decibels(1.0 + 0.1 * cexp(-I * 2.0 * pi * hz * 0.0002)) : 0.0;
-}
-
 static void assert_translates(int worn, int heard, double rate_hz)
 {
     char settings[128];
@@ -215,8 +167,8 @@ static void assert_translates(int worn, int heard, double rate_hz)
         if (hz > 12500.0) {
             break;
         }
-        const double wanted = target_db(heard, &row) - target_db(worn, &row);
-        const double got = decibels(response_direct(&r, hz)) - echo_db(worn, heard, hz);
+        const double wanted = reference_target_db(heard, &row) - reference_target_db(worn, &row);
+        const double got = decibels(response_direct(&r, hz)) - reference_echo_db(worn, heard, hz);
         assert_close(got, wanted, 0.75, "worn %d, heard %d, %g Hz at %g", worn, heard, hz, rate_hz);
         rows++;
     }
@@ -230,9 +182,9 @@ static void translation_meets_the_targets(void **state)
     (void)state;
     const double rates_hz[] = {44100, 48000, 96000, 192000};
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
-        for (int worn = 0; worn < DEVICES; worn++) {
-            assert_translates(worn, OPEN_BACK, rates_hz[r]);
-            assert_translates(worn, CLOSED_BACK, rates_hz[r]);
+        for (int worn = 0; worn < WORN_COUNT; worn++) {
+            assert_translates(worn, WORN_OPEN_BACK, rates_hz[r]);
+            assert_translates(worn, WORN_CLOSED_BACK, rates_hz[r]);
         }
     }
 }

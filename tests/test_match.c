@@ -3,7 +3,7 @@
 #include "check.h"
 #include "host.h"
 #include "noise.h"
-#include <ebur128.h>
+#include "reference.h"
 #include <stdlib.h>
 
 static const char *const settings[] = {
@@ -28,22 +28,6 @@ static const char *const settings[] = {
     "mode=1 wearing=2 design=2 translate=50 crossfeed=2",
 };
 
-static double integrated_lufs(const Stereo *x, double rate_hz)
-{
-    float *frames = malloc(2 * x->frames * sizeof *frames);
-    for (size_t i = 0; i < x->frames; i++) {
-        frames[2 * i] = x->left[i];
-        frames[2 * i + 1] = x->right[i];
-    }
-    ebur128_state *meter = ebur128_init(2, (unsigned long)rate_hz, EBUR128_MODE_I);
-    ebur128_add_frames_float(meter, frames, x->frames);
-    double lufs = 0.0;
-    ebur128_loudness_global(meter, &lufs);
-    ebur128_destroy(&meter);
-    free(frames);
-    return lufs;
-}
-
 static void any_two_settings_match(void **state)
 {
     (void)state;
@@ -55,7 +39,7 @@ static void any_two_settings_match(void **state)
             Host host = host_open(rates_hz[r]);
             host_apply(&host, settings[s]);
             Stereo out = host_render(&host, &in, 1024);
-            const double lufs = integrated_lufs(&out, rates_hz[r]);
+            const double lufs = reference_integrated_lufs(&out, rates_hz[r]);
             least = fmin(least, lufs);
             most = fmax(most, lufs);
             if (getenv("EARFIELD_VERBOSE")) {

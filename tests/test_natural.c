@@ -3,28 +3,15 @@
 #include "../plugin/dsp/decibel.h"
 #include "../plugin/dsp/natural.h"
 #include "check.h"
-#include "csv.h"
-#include "signals.h"
+#include "reference.h"
 
 static const double pi = 3.14159265358979323846;
-
-/* The analogue crossed path, as the header of natural.h defines it. */
-static double complex analogue_crossed(double feed_db, double cutoff_hz, double tau_s, double hz)
-{
-    const double g = 1.0 / (1.0 + pow(10.0, feed_db / 20.0));
-    return g * cexp(-I * 2.0 * pi * hz * tau_s) / (1.0 + I * hz / cutoff_hz);
-}
 
 /* The delay to ask for so that the design comes to this tau. */
 static double delay_for_tau(double feed_db, double cutoff_hz, double tau_s)
 {
     const double g = 1.0 / (1.0 + pow(10.0, feed_db / 20.0));
     return (tau_s + 1.0 / (2.0 * pi * cutoff_hz)) / (1.0 - g);
-}
-
-static double delay_us(double complex direct, double complex crossed, double hz)
-{
-    return carg(direct / crossed) / (2.0 * pi * hz) * 1e6;
 }
 
 static void assert_meets(const NaturalDesign *design, double complex wanted, double hz,
@@ -41,8 +28,9 @@ static void assert_meets(const NaturalDesign *design, double complex wanted, dou
     assert_close(decibels(crossed), decibels(wanted), crossed_tolerance_db,
                  "crossed at %g Hz, rate %g", hz, rate_hz);
     if (hz <= 500.0) {
-        assert_close(delay_us(1.0 - crossed, crossed, hz), delay_us(1.0 - wanted, wanted, hz), 8.0,
-                     "delay at %g Hz, rate %g", hz, rate_hz);
+        assert_close(reference_delay_us(1.0 - crossed, crossed, hz),
+                     reference_delay_us(1.0 - wanted, wanted, hz), 8.0, "delay at %g Hz, rate %g",
+                     hz, rate_hz);
     }
 }
 
@@ -69,8 +57,8 @@ static void design_meets_the_table(void **state)
         assert_close(decibels(direct) - decibels(crossed), n[LEVEL], tolerance, "%s ILD at %g Hz",
                      row.name, hz);
         if (hz < 500.0) {
-            assert_close(delay_us(direct, crossed, hz), n[TIME], 8.0, "%s ITD at %g Hz", row.name,
-                         hz);
+            assert_close(reference_delay_us(direct, crossed, hz), n[TIME], 8.0, "%s ITD at %g Hz",
+                         row.name, hz);
         }
         rows++;
     }
@@ -94,9 +82,10 @@ static void design_meets_its_formula_elsewhere(void **state)
                     const NaturalDesign design = natural_design(&spec, rates_hz[r]);
                     for (int k = 0; k < 8; k++) {
                         const double hz = frequencies_hz[k];
-                        assert_meets(&design,
-                                     analogue_crossed(spec.feed_db, spec.cutoff_hz, taus_s[t], hz),
-                                     hz, rates_hz[r]);
+                        assert_meets(
+                            &design,
+                            reference_natural_crossed(spec.feed_db, spec.cutoff_hz, taus_s[t], hz),
+                            hz, rates_hz[r]);
                     }
                 }
             }

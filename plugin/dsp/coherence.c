@@ -24,9 +24,9 @@ static Quad quad_load(const float *x)
     return quad;
 }
 
-/* Sixteen delays side by side keep their sums in four registers over the whole slice. One delay at a
- * time would wait for each addition, and a plain loop over an array of sixteen costs seven times as
- * many instructions, with gcc 12. */
+/* Sixteen delays side by side keep their sums in four registers over the whole slice. One delay at
+ * a time would wait for each addition, and a plain loop over an array of sixteen costs seven times
+ * as many instructions, with gcc 12. */
 static void correlate_lanes(float *sums, const float *left, const float *right, uint32_t frames)
 {
     Quad a = quad_load(sums), b = quad_load(sums + 4);

@@ -16,9 +16,9 @@ enum { PASSES = 41 };
 /* ------------------------------------------------------------------------------ whole plugin -- */
 
 typedef struct {
-    double ns_a_frame;           /* median over passes */
-    double p50_us, p99_us;       /* of a block */
-    double worst_us;             /* the dearest block, each at the least it took over the passes */
+    double ns_a_frame;     /* median over passes */
+    double p50_us, p99_us; /* of a block */
+    double worst_us;       /* the dearest block, each at the least it took over the passes */
 } BlockCost;
 
 enum { BLOCK_BENCH_FRAMES = 48000 };
@@ -87,7 +87,8 @@ static void bench_plugin(void)
     }
 }
 
-/* ---------------------------------------------------------------------- crossfeed against bs2b -- */
+/* ---------------------------------------------------------------------- crossfeed against bs2b --
+ */
 
 enum { CROSSFEED_FRAMES = 1 << 16 };
 

@@ -1,0 +1,110 @@
+#include "reference.h"
+
+#include "../plugin/dsp/biquad.h"
+#include <bs2b.h>
+#include <ebur128.h>
+#include <math.h>
+#include <stdlib.h>
+
+static const double pi = 3.14159265358979323846;
+
+const char *const reference_device_names[WORN_COUNT] = {"open-back", "closed-back", "in-ears"};
+
+static double low_frequency_gain(double feed_db)
+{
+    return 1.0 / (1.0 + pow(10.0, feed_db / 20.0));
+}
+
+double complex reference_natural_crossed(double feed_db, double cutoff_hz, double tau_s, double hz)
+{
+    return low_frequency_gain(feed_db) * cexp(-I * 2.0 * pi * hz * tau_s) /
+           (1.0 + I * hz / cutoff_hz);
+}
+
+double reference_natural_tau_s(double feed_db, double cutoff_hz, double angle_degrees,
+                               double head_cm)
+{
+    const double kuhn_s = 3.0 * 0.0875 * head_cm / 57.0 / 343.0 * sin(angle_degrees * pi / 180.0);
+    return fmax(0.0, kuhn_s * (1.0 - low_frequency_gain(feed_db)) - 1.0 / (2.0 * pi * cutoff_hz));
+}
+
+double reference_delay_us(double complex near, double complex far, double hz)
+{
+    return carg(near / far) / (2.0 * pi * hz) * 1e6;
+}
+
+static double filter_db(BiquadKind kind, double fc, double gain_db, double q, double hz)
+{
+    const double rate_hz = 192000.0; /* high enough to be the analogue filter */
+    const BiquadSpec spec = {kind, fc, gain_db, q};
+    const BiquadDesign design = biquad_design(&spec, rate_hz);
+    return decibels(biquad_response(&design, cexp(-I * 2.0 * pi * hz / rate_hz)));
+}
+
+double reference_target_db(int device, const CsvRow *row)
+{
+    const double hz = row->number[0], over_ear = row->number[1], in_ear = row->number[2];
+    switch (device) {
+    case WORN_CLOSED_BACK:
+        return over_ear + filter_db(BIQUAD_LOW_SHELF, 105, 2.5, 0.7, hz) +
+               filter_db(BIQUAD_PEAK, 280, -2, 1, hz) + filter_db(BIQUAD_PEAK, 4500, -1.5, 2, hz);
+    case WORN_IN_EARS:
+        return in_ear;
+    default:
+        return over_ear;
+    }
+}
+
+double reference_echo_db(int worn, int heard, double hz)
+{
+    const int heard_anew = heard == WORN_CLOSED_BACK && worn != WORN_CLOSED_BACK;
+    return heard_anew ? decibels(1.0 + 0.1 * cexp(-I * 2.0 * pi * hz * 0.0002)) : 0.0;
+}
+
+Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz)
+{
+    double *samples = malloc(2 * in->frames * sizeof *samples);
+    for (size_t i = 0; i < in->frames; i++) {
+        samples[2 * i] = (double)in->left[i];
+        samples[2 * i + 1] = (double)in->right[i];
+    }
+    t_bs2bdp bs2b = bs2b_open();
+    bs2b_set_srate(bs2b, (uint32_t)rate_hz);
+    bs2b_set_level_fcut(bs2b, cutoff_hz);
+    bs2b_set_level_feed(bs2b, feed_tenth_db);
+    bs2b_cross_feed_d(bs2b, samples, (int)in->frames);
+    bs2b_close(bs2b);
+    Stereo out = stereo_new(in->frames);
+    for (size_t i = 0; i < in->frames; i++) {
+        out.left[i] = (float)samples[2 * i];
+        out.right[i] = (float)samples[2 * i + 1];
+    }
+    free(samples);
+    return out;
+}
+
+double reference_integrated_lufs(const Stereo *x, double rate_hz)
+{
+    float *frames = malloc(2 * x->frames * sizeof *frames);
+    for (size_t i = 0; i < x->frames; i++) {
+        frames[2 * i] = x->left[i];
+        frames[2 * i + 1] = x->right[i];
+    }
+    ebur128_state *meter = ebur128_init(2, (unsigned long)rate_hz, EBUR128_MODE_I);
+    ebur128_add_frames_float(meter, frames, x->frames);
+    double lufs = 0.0;
+    ebur128_loudness_global(meter, &lufs);
+    ebur128_destroy(&meter);
+    free(frames);
+    return lufs;
+}
+
+double largest_difference(const Stereo *a, const Stereo *b)
+{
+    double most = 0.0;
+    for (size_t i = 0; i < a->frames; i++) {
+        most = fmax(most, fabs((double)a->left[i] - (double)b->left[i]));
+        most = fmax(most, fabs((double)a->right[i] - (double)b->right[i]));
+    }
+    return most;
+}

@@ -1,0 +1,37 @@
+/* What Earfield is held against, worked out here and by other people's libraries. */
+#ifndef EARFIELD_TEST_REFERENCE_H
+#define EARFIELD_TEST_REFERENCE_H
+
+#include "csv.h"
+#include "signals.h"
+
+/** Natural's crossed path, analogue: g exp(-j2πfτ) / (1 + jf/fc). */
+double complex reference_natural_crossed(double feed_db, double cutoff_hz, double tau_s, double hz);
+
+/** The τ of Natural: what Kuhn's delay at this angle and head leaves over, never negative. */
+double reference_natural_tau_s(double feed_db, double cutoff_hz, double angle_degrees,
+                               double head_cm);
+
+/** By how much `far` is later than `near`, from their phase. */
+double reference_delay_us(double complex near, double complex far, double hz);
+
+enum { WORN_OPEN_BACK, WORN_CLOSED_BACK, WORN_IN_EARS, WORN_COUNT };
+
+extern const char *const reference_device_names[WORN_COUNT];
+
+/** The target of a device at a row of headphone_targets_third_octave.csv. */
+double reference_target_db(int device, const CsvRow *row);
+
+/** What the cup's echo does, which is heard on what has none and stands outside the tolerance. */
+double reference_echo_db(int worn, int heard, double hz);
+
+/** libbs2b over `in`. */
+Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz);
+
+/** Integrated loudness by libebur128. */
+double reference_integrated_lufs(const Stereo *x, double rate_hz);
+
+/** The largest difference of any two samples. */
+double largest_difference(const Stereo *a, const Stereo *b);
+
+#endif
