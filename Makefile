@@ -21,8 +21,8 @@ TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 TEST_SUPPORT = csv host noise reference response signals
 # Kept out of the sanitizers, which interpose malloc themselves.
-PLAIN_ONLY_TESTS = test_realtime
-THREAD_TESTS =
+PLAIN_ONLY_TESTS = test_realtime test_memory
+THREAD_TESTS = test_threads
 
 all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
@@ -74,6 +74,12 @@ endef
 $(eval $(call variant,plain,build/earfield.lv2,,-Wl$(comma)-z$(comma)defs))
 $(eval $(call variant,asan,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1))
 $(eval $(call variant,tsan,build/tsan/earfield.lv2,-fsanitize=thread -O1))
+
+# Their malloc and its kin stand before those of libc, for the plugin too.
+$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): build/plain/tests/rt_guard.o
+$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
+
+-include build/plain/tests/rt_guard.d
 
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
 	$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm

@@ -2,33 +2,68 @@
 
 #include "../plugin/number.h"
 #include "../plugin/uris.h"
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static char *mapped[256];
 static uint32_t mapped_count;
+static pthread_mutex_t mapping = PTHREAD_MUTEX_INITIALIZER; /* plugins map in any thread */
 
 static LV2_URID map_uri(LV2_URID_Map_Handle handle, const char *uri)
 {
     (void)handle;
-    for (uint32_t i = 0; i < mapped_count; i++) {
-        if (strcmp(mapped[i], uri) == 0) {
-            return i + 1;
-        }
+    pthread_mutex_lock(&mapping);
+    uint32_t i = 0;
+    while (i < mapped_count && strcmp(mapped[i], uri) != 0) {
+        i++;
     }
-    mapped[mapped_count] = strdup(uri);
-    return ++mapped_count;
+    if (i == mapped_count) {
+        mapped[mapped_count++] = strdup(uri);
+    }
+    pthread_mutex_unlock(&mapping);
+    return i + 1;
 }
 
 static const char *unmap_uri(LV2_URID_Unmap_Handle handle, LV2_URID urid)
 {
     (void)handle;
-    return urid && urid <= mapped_count ? mapped[urid - 1] : NULL;
+    pthread_mutex_lock(&mapping);
+    const char *uri = urid && urid <= mapped_count ? mapped[urid - 1] : NULL;
+    pthread_mutex_unlock(&mapping);
+    return uri;
+}
+
+static int end_of_log(HostLog *log, int length)
+{
+    log->lines += strchr(log->text, '\n') != NULL;
+    return length;
+}
+
+static int take_log(LV2_Log_Handle handle, LV2_URID type, const char *format, va_list values)
+{
+    (void)type;
+    HostLog *log = handle;
+    return end_of_log(log, vsnprintf(log->text, sizeof log->text, format, values));
+}
+
+static int take_log_text(LV2_Log_Handle handle, LV2_URID type, const char *format, ...)
+{
+    (void)type;
+    HostLog *log = handle;
+    va_list values;
+    va_start(values, format);
+    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): a false alarm where many files are read */
+    const int length = vsnprintf(log->text, sizeof log->text, format, values);
+    va_end(values);
+    return end_of_log(log, length);
 }
 
 LV2_URID_Map host_map = {NULL, map_uri};
 LV2_URID_Unmap host_unmap = {NULL, unmap_uri};
+HostLog host_log;
+LV2_Log_Log host_log_feature = {&host_log, take_log_text, take_log};
 
 static void fail(const char *what)
 {

@@ -6,6 +6,7 @@
 
 #include "signals.h"
 #include <lilv/lilv.h>
+#include <lv2/log/log.h>
 #include <lv2/urid/urid.h>
 #include <stdbool.h>
 
@@ -19,9 +20,19 @@ typedef struct {
     void (*before_run)(void), (*after_run)(void); /* around each run(), where not NULL */
 } Host;
 
-/** urid:map and urid:unmap, process-wide. */
+/** What a plugin said by log:log. */
+typedef struct {
+    unsigned lines;
+    char text[256]; /* the last line */
+} HostLog;
+
+/** urid:map and urid:unmap, process-wide, for any thread. */
 extern LV2_URID_Map host_map;
 extern LV2_URID_Unmap host_unmap;
+
+/** log:log, which collects in `host_log`; one thread. */
+extern LV2_Log_Log host_log_feature;
+extern HostLog host_log;
 
 /** The bundle's plugin, not yet instantiated. */
 Host host_load(void);
