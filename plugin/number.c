@@ -23,20 +23,23 @@ static char *digits_before(char *end, int64_t value, int least)
 char *number_write(char *text, double value)
 {
     const int64_t scale = 1000000;
-    const int64_t all = llround(fabs(value) * (double)scale);
-    char reversed[NUMBER_TEXT_SIZE];
-    char *end = reversed + sizeof reversed;
-    const char *point = digits_before(end, all % scale, decimals);
+    int64_t whole = (int64_t)fabs(value);
+    int64_t parts = llround((fabs(value) - (double)whole) * (double)scale);
+    whole += parts / scale;
+    parts %= scale;
+    char right_of_point[NUMBER_TEXT_SIZE];
+    char *end = right_of_point + sizeof right_of_point;
+    const char *point = digits_before(end, parts, decimals);
     while (end - point > 1 && end[-1] == '0') {
         end--;
     }
     char *out = text;
-    if (value < 0.0 && all > 0) {
+    if (value < 0.0 && (whole > 0 || parts > 0)) {
         *out++ = '-';
     }
-    char whole[NUMBER_TEXT_SIZE];
-    char *const whole_end = whole + sizeof whole;
-    for (const char *c = digits_before(whole_end, all / scale, 1); c < whole_end; c++) {
+    char left_of_point[NUMBER_TEXT_SIZE];
+    char *const left_end = left_of_point + sizeof left_of_point;
+    for (const char *c = digits_before(left_end, whole, 1); c < left_end; c++) {
         *out++ = *c;
     }
     *out++ = '.';
@@ -60,9 +63,12 @@ const char *number_read(const char *text, double *value)
         mantissa = mantissa * 10.0 + (*c - '0');
     }
     if (*c == '.') {
+        const double enough = 1e18; /* what follows can't be seen, and must not reach infinity */
         for (c++; is_digit(*c); c++, any = true) {
-            mantissa = mantissa * 10.0 + (*c - '0');
-            scale *= 10.0;
+            if (scale < enough) {
+                mantissa = mantissa * 10.0 + (*c - '0');
+                scale *= 10.0;
+            }
         }
     }
     if (!any) {
