@@ -19,7 +19,7 @@ PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-TEST_SUPPORT = csv host noise reference response signals
+TEST_SUPPORT = comma_locale csv host noise reference response signals
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory
 THREAD_TESTS = test_threads
@@ -92,7 +92,9 @@ build/generator/%.o: %.c | $(SETUP)
 
 # ------------------------------------------------------------------------------------- tests --
 
-check: check-plain check-asan
+check: check-plain check-asan check-tsan check-bundle
+
+check-plain check-asan: | build/locale/de_DE.UTF-8
 
 check-plain: $(plain_TESTS)
 	tests/run_tests $^
@@ -102,6 +104,14 @@ check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
 
 check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 	tests/run_tests $^
+
+check-bundle: all
+	tests/bundle_is_sound build/earfield.lv2
+
+# Numbers with a comma; where it can't be built the tests look for an installed one.
+build/locale/de_DE.UTF-8:
+	@mkdir -p $(@D)
+	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
