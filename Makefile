@@ -19,7 +19,7 @@ PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-TEST_SUPPORT = comma_locale csv host noise reference response signals
+TEST_SUPPORT = comma_locale csv host noise port_facts reference response signals
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory
 THREAD_TESTS = test_threads
