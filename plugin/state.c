@@ -38,7 +38,8 @@ static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function r
     if (!version) {
         return LV2_STATE_SUCCESS; /* a preset, or a host's own: leaves all as it is */
     }
-    if (type != plugin->uris.atom_Int || size != sizeof *version || *version > state_version) {
+    if (type != plugin->uris.atom_Int || size != sizeof *version || *version < 1 ||
+        *version > state_version) {
         lv2_log_warning(&plugin->log, "Earfield: a state of an unknown version is passed over\n");
     }
     return LV2_STATE_SUCCESS;
