@@ -54,7 +54,6 @@ static int take_log_text(LV2_Log_Handle handle, LV2_URID type, const char *forma
     HostLog *log = handle;
     va_list values;
     va_start(values, format);
-    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): a false alarm where many files are read */
     const int length = vsnprintf(log->text, sizeof log->text, format, values);
     va_end(values);
     return end_of_log(log, length);
