@@ -109,7 +109,7 @@ check-bundle: all
 	tests/bundle_is_sound build/earfield.lv2
 
 # Numbers with a comma; where it can't be built the tests look for an installed one.
-build/locale/de_DE.UTF-8:
+build/locale/de_DE.UTF-8: | $(SETUP)
 	@mkdir -p $(@D)
 	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
 
