@@ -39,6 +39,7 @@ static void direct_is_the_input(void **state)
     (void)state;
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         Host host = host_open(rates_hz[r]);
+        host_apply(&host, "mode=0");
         Stereo in = delicate_programme(20000);
         assert_passes_untouched(&host, &in, 512);
         assert_passes_untouched(&host, &in, 0);
@@ -62,8 +63,8 @@ static void bypass_is_the_input_whatever_it_is(void **state)
 static void guard_holds_from_the_first_sample(void **state)
 {
     (void)state;
-    const char *settings[] = {"level=-20 dim=1", "mute=1", "listen=2 swap=1 band=1", "enabled=0",
-                              "level=12 invert_left=1 band=4"};
+    const char *settings[] = {"mode=0 level=-20 dim=1", "mute=1", "listen=2 swap=1 band=1",
+                              "enabled=0", "wearing=2 design=2 crossfeed=2 invert_left=1 band=4"};
     Stereo in = delicate_programme(9000);
     with_faults(&in);
     Stereo out = stereo_new(in.frames);
@@ -92,7 +93,7 @@ static void without_the_guard_an_export_has_the_sound(void **state)
     (void)state;
     Host host = host_open(48000);
     Stereo in = white_noise(4800, 0.5f, 3);
-    host_apply(&host, "export_guard=0 freewheel=1 level=-6");
+    host_apply(&host, "mode=0 export_guard=0 freewheel=1 level=-6");
     Stereo out = host_render(&host, &in, 256);
     assert_true(host_get(&host, "guard") == 0.0f);
     assert_close(out.left[4000] / in.left[4000], 0.501187, 1e-6, "-6 dB");
@@ -108,7 +109,7 @@ static void works_in_place(void **state)
     const bool crossed[] = {false, true};
     for (int c = 0; c < 2; c++) {
         Host host = host_open(44100);
-        host_apply(&host, "swap=1");
+        host_apply(&host, "mode=0 swap=1");
         Stereo in = white_noise(5000, 0.5f, 4), buffer = white_noise(5000, 0.5f, 4);
         float *out_left = crossed[c] ? buffer.right : buffer.left;
         float *out_right = crossed[c] ? buffer.left : buffer.right;

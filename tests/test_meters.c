@@ -34,7 +34,7 @@ static void loudness_is_that_of_libebur128(void **state)
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         Stereo in = stepping_noise(rates_hz[r]), out = stereo_new(in.frames);
         Host host = host_open(rates_hz[r]);
-        host_apply(&host, "level=-7");
+        host_apply(&host, "mode=0 level=-7");
         ebur128_state *meter = ebur128_init(2, (unsigned long)rates_hz[r], EBUR128_MODE_S);
         const size_t step = (size_t)lround(0.01 * rates_hz[r]) * 10; /* whole bins */
         for (size_t from = 0; from + step <= in.frames; from += step) {
@@ -80,7 +80,7 @@ static void peaks_hold_and_fall(void **state)
 {
     (void)state;
     Host host = host_open(48000);
-    host_apply(&host, "level=-10");
+    host_apply(&host, "mode=0 level=-10");
     Stereo in = stereo_new(48064), out = stereo_new(48064);
     in.left[100] = 1.0f;
     in.right[200] = -0.5f;
@@ -111,6 +111,7 @@ static Image measure_image(float b, float c, float d, size_t delay)
         in.right[i] = c * noise.left[i + 1000 - delay] + d * noise.right[i + 1000 - delay];
     }
     Host host = host_open(48000);
+    host_apply(&host, "mode=0");
     Stereo out = host_render(&host, &in, 480);
     const Image image = {
         (double)host_get(&host, "correlation"), (double)host_get(&host, "width_meter"),

@@ -7,6 +7,7 @@ static void assert_frame(const char *settings, float left, float right, double t
                          double to_right)
 {
     Host host = host_open(48000);
+    host_apply(&host, "mode=0");
     host_apply(&host, settings);
     Stereo in = stereo_new(200);
     in.left[100] = left;
@@ -70,8 +71,10 @@ static void bands_are_linkwitz_riley(void **state)
 {
     (void)state;
     const double frequencies_hz[] = {25, 50, 80, 150, 300, 700, 1500, 3000, 6000};
-    Response sub = response_measure(96000, "band=1"), low = response_measure(96000, "band=2");
-    Response mid = response_measure(96000, "band=3"), high = response_measure(96000, "band=4");
+    Response sub = response_measure(96000, "mode=0 band=1"),
+             low = response_measure(96000, "mode=0 band=2");
+    Response mid = response_measure(96000, "mode=0 band=3"),
+             high = response_measure(96000, "mode=0 band=4");
     for (size_t k = 0; k < COUNT(frequencies_hz); k++) {
         const double hz = frequencies_hz[k];
         assert_band(&sub, hz, low_db(hz, 80), "sub");
@@ -93,7 +96,8 @@ static void changes_arrive_exactly(void **state)
     const size_t arrived = 960 + 2 * 64;
     Stereo in = white_noise(4800, 0.5f, 3), out = stereo_new(in.frames);
     Host moved = host_open(48000), there = host_open(48000);
-    host_apply(&there, "level=-11 swap=1");
+    host_apply(&moved, "mode=0");
+    host_apply(&there, "mode=0 level=-11 swap=1");
     Stereo target = host_render(&there, &in, 100);
     host_run(&moved, &in, &out, 0, 1000);
     host_apply(&moved, "level=-11 swap=1");
