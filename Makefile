@@ -115,8 +115,9 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-bench: build/plain/tests/bench/bench
-	$<
+bench: build/plain/tests/bench/bench build/plain/tests/bench/steady
+	@build/plain/tests/bench/bench; held=$$?; \
+	tests/bench/instructions build/plain/tests/bench/steady; exit $$held
 
 accuracy: build/plain/tests/accuracy/accuracy
 	@$<
@@ -124,7 +125,8 @@ accuracy: build/plain/tests/accuracy/accuracy
 # Programs that look at the built bundle from outside, like the tests, with a folder each.
 build/plain/tests/bench/bench: build/plain/tests/bench/timing.o
 build/plain/tests/accuracy/accuracy: build/plain/tests/accuracy/table.o
-build/plain/tests/bench/bench build/plain/tests/accuracy/accuracy: build/plain/tests/%: \
+build/plain/tests/bench/bench build/plain/tests/bench/steady build/plain/tests/accuracy/accuracy: \
+    build/plain/tests/%: \
     build/plain/tests/%.o $(TEST_SUPPORT:%=build/plain/tests/%.o) build/plain/libearfield.a \
     build/earfield.lv2/earfield.so build/earfield.lv2/manifest.ttl
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS)
