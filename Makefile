@@ -11,7 +11,7 @@ LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2)
-TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile
+TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile cairo
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
 TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) -lpthread -lm
 
@@ -19,7 +19,8 @@ PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-TEST_SUPPORT = comma_locale csv host noise port_facts reference response signals
+# What tests share; the guard of the audio thread stands in front of libc, so only where it is meant.
+TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c,$(sort $(wildcard tests/*.c)))
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory
 THREAD_TESTS = test_threads
@@ -62,11 +63,15 @@ build/$(1)/libearfield.a: $$($(1)_OBJECTS)
 	@rm -f $$@
 	$$(AR) rcs $$@ $$^
 
-build/$(1)/tests/test_%: build/$(1)/tests/test_%.o $$(TEST_SUPPORT:%=build/$(1)/tests/%.o) \
-    build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o %.a,$$^) $$(TEST_LIBS)
+build/$(1)/tests/libsupport.a: $$(TEST_SUPPORT:%.c=build/$(1)/%.o)
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
 
--include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%=build/$(1)/tests/%.d)
+build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a \
+    build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+
+-include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d)
 endef
 
 .SECONDARY:
@@ -122,21 +127,38 @@ bench: build/plain/tests/bench/bench build/plain/tests/bench/steady
 accuracy: build/plain/tests/accuracy/accuracy
 	@$<
 
-# Programs that look at the built bundle from outside, like the tests, with a folder each.
-build/plain/tests/bench/bench: build/plain/tests/bench/timing.o
-build/plain/tests/accuracy/accuracy: build/plain/tests/accuracy/table.o
-build/plain/tests/bench/bench build/plain/tests/bench/steady build/plain/tests/accuracy/accuracy: \
-    build/plain/tests/%: \
-    build/plain/tests/%.o $(TEST_SUPPORT:%=build/plain/tests/%.o) build/plain/libearfield.a \
-    build/earfield.lv2/earfield.so build/earfield.lv2/manifest.ttl
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS)
+# -------------------------------------------------------------------------------------- demo --
+# `make demo` plays a programme of our own, `make demo SONG=mix.flac` a song, through the plugin in
+# lv2apply. Make hands SONG over in the environment, so that any name of a file will do.
+
+demo: all $(addprefix build/plain/tests/demo/,prepare report picture)
+	@mkdir -p build/demo
+	@build/plain/tests/demo/prepare build/demo "$${SONG-}"
+	@tests/demo/render build
+	@build/plain/tests/demo/report tests/demo/settings.csv build/demo
+	@build/plain/tests/demo/picture build/demo
+
+# Programs beside the tests: each is made of its own source and what else lies in its folder.
+
+PROGRAMS = bench/bench bench/steady accuracy/accuracy demo/prepare demo/report demo/picture
+PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
+folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
+
+$(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)
+
+$(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
+$(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
+$(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
+
+-include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
 # -------------------------------------------------------------------------------------- lint --
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""'
-LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(TEST_PACKAGES))
+LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
 lint: lint-floors lint-format lint-compilers lint-tidy
 
@@ -177,5 +199,5 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: bench accuracy lint lint-floors lint-format lint-compilers lint-tidy format
-.PHONY: all setup deps check check-plain check-asan check-tsan install uninstall dist clean
+.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy lint
+.PHONY: lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
