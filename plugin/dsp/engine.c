@@ -2,15 +2,11 @@
 
 #include "decibel.h"
 #include "fault_gate.h"
+#include "glide.h"
 #include "match.h"
 #include "transition.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* A value that changes by a transition. */
-typedef struct {
-    float now, old;
-} Glide;
 
 struct Engine {
     double rate_hz;
@@ -94,17 +90,6 @@ static float dryness(const EngineSettings *s)
     return s->enabled ? 0.0f : 1.0f;
 }
 
-static void glide_to(Glide *glide, float target)
-{
-    glide->old = glide->now;
-    glide->now = target;
-}
-
-static void jump_to(Glide *glide, float target)
-{
-    glide->old = glide->now = target;
-}
-
 /* What follows from the voice that is heard now. */
 static void weigh_voice(Engine *e)
 {
@@ -120,8 +105,8 @@ static void adopt_at_once(Engine *e)
     voice_set(&e->voices[e->heard], &e->wanted.voice, e->rate_hz);
     voice_forget(&e->voices[e->heard]);
     weigh_voice(e);
-    jump_to(&e->gain, output_gain(&e->wanted, e->match_db));
-    jump_to(&e->bypass, dryness(&e->wanted));
+    glide_jump(&e->gain, output_gain(&e->wanted, e->match_db));
+    glide_jump(&e->bypass, dryness(&e->wanted));
 }
 
 static void change_voice(Engine *e)
@@ -183,37 +168,6 @@ static void process_voices(Engine *e, Slice *slice)
     slice_crossfade(slice, &old);
 }
 
-static void apply_gain(const Glide *gain, Slice *slice)
-{
-    if (slice->rise) {
-        for (uint32_t i = 0; i < slice->frames; i++) {
-            const float g = gain->old + slice->rise[i] * (gain->now - gain->old);
-            slice->left[i] *= g;
-            slice->right[i] *= g;
-        }
-    } else if (gain->now != 1.0f) {
-        for (uint32_t i = 0; i < slice->frames; i++) {
-            slice->left[i] *= gain->now;
-            slice->right[i] *= gain->now;
-        }
-    }
-}
-
-static void mix_bypass(const Glide *bypass, const Slice *dry, Slice *wet)
-{
-    if (!wet->rise) {
-        if (bypass->now == 1.0f) {
-            *wet = *dry;
-        }
-        return;
-    }
-    for (uint32_t i = 0; i < wet->frames; i++) {
-        const float dry_share = bypass->old + wet->rise[i] * (bypass->now - bypass->old);
-        wet->left[i] += dry_share * (dry->left[i] - wet->left[i]);
-        wet->right[i] += dry_share * (dry->right[i] - wet->right[i]);
-    }
-}
-
 static void render(Engine *e, Slice *slice)
 {
     const Slice raw = *slice;
@@ -223,8 +177,8 @@ static void render(Engine *e, Slice *slice)
     meters_take_input(&e->meters, slice);
     source_process(&e->source, slice);
     process_voices(e, slice);
-    apply_gain(&e->gain, slice);
-    mix_bypass(&e->bypass, &dry, slice);
+    glide_gain(&e->gain, slice);
+    glide_mix(&e->bypass, &dry, slice);
     meters_take_output(&e->meters, slice);
     if (!slice->rise && e->bypass.now == 1.0f) {
         *slice = raw; /* bit for bit, even where the gate found a fault */

@@ -1,0 +1,35 @@
+#include "glide.h"
+
+static float at(const Glide *glide, const Slice *slice, uint32_t i)
+{
+    return glide->old + slice->rise[i] * (glide->now - glide->old);
+}
+
+void glide_gain(const Glide *gain, Slice *slice)
+{
+    if (slice->rise) {
+        for (uint32_t i = 0; i < slice->frames; i++) {
+            const float g = at(gain, slice, i);
+            slice->left[i] *= g;
+            slice->right[i] *= g;
+        }
+    } else if (gain->now != 1.0f) {
+        for (uint32_t i = 0; i < slice->frames; i++) {
+            slice->left[i] *= gain->now;
+            slice->right[i] *= gain->now;
+        }
+    }
+}
+
+void glide_mix(const Glide *share, const Slice *other, Slice *slice)
+{
+    if (slice->rise) {
+        for (uint32_t i = 0; i < slice->frames; i++) {
+            const float s = at(share, slice, i);
+            slice->left[i] += s * (other->left[i] - slice->left[i]);
+            slice->right[i] += s * (other->right[i] - slice->right[i]);
+        }
+    } else if (share->now == 1.0f) {
+        *slice = *other;
+    }
+}

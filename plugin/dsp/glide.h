@@ -1,0 +1,29 @@
+/* A gain or a share that changes by a transition, and what it is applied to. */
+#ifndef EARFIELD_GLIDE_H
+#define EARFIELD_GLIDE_H
+
+#include "slice.h"
+
+typedef struct {
+    float now, old; /* during a transition from `old` to `now` */
+} Glide;
+
+static inline void glide_to(Glide *glide, float target)
+{
+    glide->old = glide->now;
+    glide->now = target;
+}
+
+static inline void glide_jump(Glide *glide, float target)
+{
+    glide->old = glide->now = target;
+}
+
+/** Times the gain; a steady gain of 1 leaves the slice as it is, bit for bit. Audio thread. */
+void glide_gain(const Glide *gain, Slice *slice);
+
+/** The share `share` of `other`, the rest of the slice; a steady 0 leaves the slice as it is, a
+ * steady 1 makes it a copy. Audio thread. */
+void glide_mix(const Glide *share, const Slice *other, Slice *slice);
+
+#endif
