@@ -1,0 +1,39 @@
+/* Head-related transfer functions, prepared: what each ear hears of a distant or near sound by its
+ * direction, as a minimum-phase spectrum and a delay. Immutable once made: any number of threads.
+ *
+ * Preparation (the same for the built-in measurement and for a user's file): diffuse-field
+ * equalised; minimum phase plus a delay that is fitted to the excess phase from 500 to 1500 Hz;
+ * magnitude and interaural phase below 400 Hz handed over to the rigid sphere at the sound's
+ * distance (R. O. Duda and W. L. Martens, "Range dependence of the response of a spherical head
+ * model", J. Acoust. Soc. Am. 104, 1998). */
+#ifndef EARFIELD_HRTF_H
+#define EARFIELD_HRTF_H
+
+#include <complex.h>
+
+/** As seen from the middle of the head, facing 0: azimuth counter-clockwise (left is +90),
+ * elevation upward, in degrees. */
+typedef struct {
+    double azimuth_degrees, elevation_degrees;
+} Direction;
+
+typedef struct Hrtf Hrtf;
+
+/** What the ears hear of one direction. `left` and `right` hold hrtf_length() bins of a transform
+ * at the set's rate: minimum phase, with the low-frequency interaural phase where it departs from
+ * the delays; relative to the sound at the middle of the head with the head away, diffuse-field
+ * equalised. The delays are from the middle of the head: negative at the near ear. */
+typedef struct {
+    double complex *left, *right;
+    double left_delay_s, right_delay_s;
+} EarSpectra;
+
+/** Bins of a whole transform, a power of two, 512 at 44.1 and 48 kHz, more in proportion above. */
+unsigned hrtf_length(const Hrtf *hrtf);
+
+/** Fill `ears` for a sound `distance_m` away (from 0.2 m; beyond 3 m it is far), for a head of this
+ * circumference: it scales the delays and the sphere. Allocation-free. Not for the audio thread. */
+void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
+             EarSpectra *ears);
+
+#endif
