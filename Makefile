@@ -55,7 +55,7 @@ $(2)/earfield.so: $$($(1)_OBJECTS)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ -lm
 
-$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS)
+$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile
 	@mkdir -p $$(@D)
 	build/gen_ttl ttl $$(@D) $$(VERSION)
 
@@ -75,6 +75,7 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 endef
 
 .SECONDARY:
+.DELETE_ON_ERROR:
 
 $(eval $(call variant,plain,build/earfield.lv2,,-Wl$(comma)-z$(comma)defs))
 $(eval $(call variant,asan,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1))

@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include "acoustics/head.h"
+#include "acoustics/targets.h"
 #include "dsp/decibel.h"
 #include "params.h"
 
@@ -44,19 +45,29 @@ static Device heard_design(const Values *v)
     return design == closed_back ? DEVICE_CLOSED_BACK : DEVICE_OPEN_BACK;
 }
 
+static void set_translation(HeadphonesSpec *spec, const Values *v)
+{
+    const Translation translation = {.worn = (Device)v->of[PORT_WEARING],
+                                     .heard = heard_design(v),
+                                     .amount = (double)v->of[PORT_TRANSLATE] / 100.0};
+    _Static_assert((int)TRANSLATION_FILTERS <= (int)HEADPHONES_FILTERS, "every filter has a place");
+    spec->translations = translation_filters(&translation, spec->translation);
+    spec->echo_gain = translation_echo_gain(&translation);
+    spec->echo_delay_s = cup_echo_delay_s;
+}
+
 static HeadphonesSpec headphones_spec(const Values *v)
 {
-    return (HeadphonesSpec){
+    HeadphonesSpec spec = {
         .mid_gain = gain_from_db((double)v->of[PORT_CENTRE]),
         .side_gain = (double)v->of[PORT_WIDTH] / 100.0,
         .crossfeed = (CrossfeedKind)v->of[PORT_CROSSFEED],
         .feed_db = (double)v->of[PORT_FEED],
         .cutoff_hz = (double)v->of[PORT_CUTOFF],
         .delay_s = head_interaural_delay_s((double)v->of[PORT_ANGLE], (double)v->of[PORT_HEAD]),
-        .translation = {.worn = (Device)v->of[PORT_WEARING],
-                        .heard = heard_design(v),
-                        .amount = (double)v->of[PORT_TRANSLATE] / 100.0},
     };
+    set_translation(&spec, v);
+    return spec;
 }
 
 EngineSettings settings_from_controls(const float controls[PORT_COUNT])

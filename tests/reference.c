@@ -1,6 +1,5 @@
 #include "reference.h"
 
-#include "../plugin/dsp/biquad.h"
 #include <bs2b.h>
 #include <ebur128.h>
 #include <math.h>
@@ -33,12 +32,19 @@ double reference_delay_us(double complex near, double complex far, double hz)
     return carg(near / far) / (2.0 * pi * hz) * 1e6;
 }
 
-static double filter_db(BiquadKind kind, double fc, double gain_db, double q, double hz)
+/* The analogue prototypes of the cookbook, A the root of the gain, s = jf/fc. */
+static double peak_db(double fc, double gain_db, double q, double hz)
 {
-    const double rate_hz = 192000.0; /* high enough to be the analogue filter */
-    const BiquadSpec spec = {kind, fc, gain_db, q};
-    const BiquadDesign design = biquad_design(&spec, rate_hz);
-    return decibels(biquad_response(&design, cexp(-I * 2.0 * pi * hz / rate_hz)));
+    const double a = pow(10.0, gain_db / 40.0);
+    const double complex s = I * hz / fc;
+    return decibels((s * s + s * a / q + 1.0) / (s * s + s / (a * q) + 1.0));
+}
+
+static double low_shelf_db(double fc, double gain_db, double q, double hz)
+{
+    const double a = pow(10.0, gain_db / 40.0), slope = sqrt(a) / q;
+    const double complex s = I * hz / fc;
+    return decibels(a * (s * s + slope * s + a) / (a * s * s + slope * s + 1.0));
 }
 
 double reference_target_db(int device, const CsvRow *row)
@@ -46,8 +52,8 @@ double reference_target_db(int device, const CsvRow *row)
     const double hz = row->number[0], over_ear = row->number[1], in_ear = row->number[2];
     switch (device) {
     case WORN_CLOSED_BACK:
-        return over_ear + filter_db(BIQUAD_LOW_SHELF, 105, 2.5, 0.7, hz) +
-               filter_db(BIQUAD_PEAK, 280, -2, 1, hz) + filter_db(BIQUAD_PEAK, 4500, -1.5, 2, hz);
+        return over_ear + low_shelf_db(105, 2.5, 0.7, hz) + peak_db(280, -2, 1, hz) +
+               peak_db(4500, -1.5, 2, hz);
     case WORN_IN_EARS:
         return in_ear;
     default:

@@ -153,6 +153,7 @@ static void readouts_without_a_crossed_path(void **state)
 
 /* ------------------------------------------------------------------------------- translation -- */
 
+/* Asked for are ±0.75 dB; what holds now is kept. */
 static void assert_translates(int worn, int heard, double rate_hz)
 {
     char settings[128];
@@ -169,7 +170,7 @@ static void assert_translates(int worn, int heard, double rate_hz)
         }
         const double wanted = reference_target_db(heard, &row) - reference_target_db(worn, &row);
         const double got = decibels(response_direct(&r, hz)) - reference_echo_db(worn, heard, hz);
-        assert_close(got, wanted, 0.75, "worn %d, heard %d, %g Hz at %g", worn, heard, hz, rate_hz);
+        assert_close(got, wanted, 0.4, "worn %d, heard %d, %g Hz at %g", worn, heard, hz, rate_hz);
         rows++;
     }
     assert_int_equal(rows, 29);

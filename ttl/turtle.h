@@ -1,4 +1,4 @@
-/* The three Turtle files of the bundle, each written whole to `out`. */
+/* What is generated of the bundle's Turtle. */
 #ifndef EARFIELD_TURTLE_H
 #define EARFIELD_TURTLE_H
 

@@ -40,6 +40,19 @@ static bool has_word(const char *words, const char *word)
     return false;
 }
 
+static bool knows_groups(const char *groups)
+{
+    size_t known = 0, named = 0;
+    for (int g = 0; g < GROUP_COUNT; g++) {
+        known += has_word(groups, param_groups[g].symbol);
+    }
+    for (const char *w = groups; *w; w += strspn(w, " ")) {
+        w += strcspn(w, " ");
+        named++;
+    }
+    return known == named;
+}
+
 static int port_named(const char *symbol, size_t length)
 {
     for (int port = 0; port < PORT_COUNT; port++) {
@@ -75,7 +88,8 @@ static bool read_preset(const char *line, Preset *preset)
     if (!take_field(&line, preset->name, sizeof preset->name) ||
         !take_field(&line, preset->slug, sizeof preset->slug) ||
         !take_field(&line, preset->groups, sizeof preset->groups) ||
-        !take_field(&line, preset->settings, sizeof preset->settings)) {
+        !take_field(&line, preset->settings, sizeof preset->settings) || *line != '\n' ||
+        !knows_groups(preset->groups)) {
         return false;
     }
     for (int port = 0; port < PORT_COUNT; port++) {

@@ -17,7 +17,7 @@ static void add(Energy *sum, const Energy *e)
 }
 
 /* Summed anew each time: running sums would drift, and after a loud passage never read silence. 300
- * additions a 10 ms are a tenth of a microsecond. */
+ * additions a 10 ms take half a microsecond. */
 static void sum_bins(EnergyWindow *w)
 {
     Energy sum = {0.0, 0.0, 0.0};

@@ -180,7 +180,7 @@ static void render(Engine *e, Slice *slice)
     glide_gain(&e->gain, slice);
     glide_mix(&e->bypass, &dry, slice);
     meters_take_output(&e->meters, slice);
-    if (!slice->rise && e->bypass.now == 1.0f) {
+    if (glide_is_steady(&e->bypass, slice) && e->bypass.now == 1.0f) {
         *slice = raw; /* bit for bit, even where the gate found a fault */
     }
     transition_advance(&e->transition, slice->frames);
@@ -192,7 +192,7 @@ static void guard(Engine *e, const Slice *slice)
     if (e->fresh) {
         adopt_at_once(e);
     }
-    e->bypass.now = 1.0f;
+    glide_jump(&e->bypass, 1.0f);
     e->transition.moving = false;
     e->pending = e->stale = true;
     Slice seen = *slice;

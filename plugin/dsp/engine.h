@@ -38,8 +38,8 @@ void engine_free(Engine *engine);
 /** Forget all audio; the next settings are adopted at once, without a fade. */
 void engine_reset(Engine *engine);
 
-/** Ask for settings: heard from the next slice on, fully 20 ms later. Audio thread: bounded, no
- * allocation. */
+/** Ask for settings: heard from the next slice on, fully 20 ms later; where a change is still on
+ * its way, after that one. Audio thread: bounded, no allocation. */
 void engine_set(Engine *engine, const EngineSettings *settings);
 
 /** As of the last frame processed. Audio thread: O(1). */

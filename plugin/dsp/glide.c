@@ -7,7 +7,7 @@ static float at(const Glide *glide, const Slice *slice, uint32_t i)
 
 void glide_gain(const Glide *gain, Slice *slice)
 {
-    if (slice->rise) {
+    if (!glide_is_steady(gain, slice)) {
         for (uint32_t i = 0; i < slice->frames; i++) {
             const float g = at(gain, slice, i);
             slice->left[i] *= g;
@@ -23,13 +23,15 @@ void glide_gain(const Glide *gain, Slice *slice)
 
 void glide_mix(const Glide *share, const Slice *other, Slice *slice)
 {
-    if (slice->rise) {
+    if (!glide_is_steady(share, slice)) {
         for (uint32_t i = 0; i < slice->frames; i++) {
             const float s = at(share, slice, i);
             slice->left[i] += s * (other->left[i] - slice->left[i]);
             slice->right[i] += s * (other->right[i] - slice->right[i]);
         }
     } else if (share->now == 1.0f) {
+        const float *const rise = slice->rise;
         *slice = *other;
+        slice->rise = rise;
     }
 }

@@ -3,6 +3,7 @@
 #define EARFIELD_GLIDE_H
 
 #include "slice.h"
+#include <stdbool.h>
 
 typedef struct {
     float now, old; /* during a transition from `old` to `now` */
@@ -17,6 +18,12 @@ static inline void glide_to(Glide *glide, float target)
 static inline void glide_jump(Glide *glide, float target)
 {
     glide->old = glide->now = target;
+}
+
+/** True where `slice` has one value of the glide all through. */
+static inline bool glide_is_steady(const Glide *glide, const Slice *slice)
+{
+    return !slice->rise || glide->old == glide->now;
 }
 
 /** Times the gain; a steady gain of 1 leaves the slice as it is, bit for bit. Audio thread. */

@@ -1,24 +1,44 @@
 #include "headphones.h"
 
-#include <stdbool.h>
-
 static bool same_design(const BiquadDesign *a, const BiquadDesign *b)
 {
     return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 && a->a2 == b->a2;
 }
 
-static void set_translation(Headphones *h, const Translation *translation, double rate_hz)
+static bool same_filter(const BiquadSpec *a, const BiquadSpec *b)
 {
-    BiquadSpec filters[TRANSLATION_FILTERS];
-    const unsigned count = translation_filters(translation, filters);
-    for (unsigned i = 0; i < count; i++) {
-        const BiquadDesign design = biquad_design(&filters[i], rate_hz);
+    return a->kind == b->kind && a->frequency_hz == b->frequency_hz && a->gain_db == b->gain_db &&
+           a->q == b->q;
+}
+
+static bool same_translation(const HeadphonesSpec *a, const HeadphonesSpec *b)
+{
+    for (unsigned i = 0; i < a->translations && i < b->translations; i++) {
+        if (!same_filter(&a->translation[i], &b->translation[i])) {
+            return false;
+        }
+    }
+    return a->translations == b->translations && a->echo_gain == b->echo_gain &&
+           a->echo_delay_s == b->echo_delay_s;
+}
+
+bool headphones_spec_same(const HeadphonesSpec *a, const HeadphonesSpec *b)
+{
+    return a->mid_gain == b->mid_gain && a->side_gain == b->side_gain &&
+           a->crossfeed == b->crossfeed && a->feed_db == b->feed_db &&
+           a->cutoff_hz == b->cutoff_hz && a->delay_s == b->delay_s && same_translation(a, b);
+}
+
+static void set_translation(Headphones *h, const HeadphonesSpec *spec, double rate_hz)
+{
+    for (unsigned i = 0; i < spec->translations; i++) {
+        const BiquadDesign design = biquad_design(&spec->translation[i], rate_hz);
         if (i >= h->translations || !same_design(&design, &h->translation[i].design)) {
             biquad_init(&h->translation[i], design);
         }
     }
-    h->translations = count;
-    echo_set(&h->echo, translation_echo_gain(translation), cup_echo_delay_s, rate_hz);
+    h->translations = spec->translations;
+    echo_set(&h->echo, spec->echo_gain, spec->echo_delay_s, rate_hz);
 }
 
 void headphones_set(Headphones *h, const HeadphonesSpec *spec, double rate_hz)
@@ -32,7 +52,7 @@ void headphones_set(Headphones *h, const HeadphonesSpec *spec, double rate_hz)
     h->spec = *spec;
     h->natural.design = natural_design(&natural, rate_hz);
     h->classic.design = classic_design(&classic, rate_hz);
-    set_translation(h, &spec->translation, rate_hz);
+    set_translation(h, spec, rate_hz);
 }
 
 static Transfer crossfeed_transfer(const Headphones *h, const Phasor *at)
@@ -102,7 +122,7 @@ void headphones_forget(Headphones *h)
 {
     natural_forget(&h->natural);
     classic_forget(&h->classic);
-    for (unsigned i = 0; i < TRANSLATION_FILTERS; i++) {
+    for (unsigned i = 0; i < HEADPHONES_FILTERS; i++) {
         biquad_forget(&h->translation[i]);
     }
     echo_forget(&h->echo);

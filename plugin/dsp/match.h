@@ -20,7 +20,7 @@ typedef struct {
 void match_init(Match *match, double rate_hz);
 
 /** The gain in dB for `voice`, within ±12; exactly 0 for one that is transparent. Audio thread:
- * bounded, some 10 µs. */
+ * bounded, some 10 to 20 µs. */
 double match_gain_db(const Match *match, const Voice *voice);
 
 #endif

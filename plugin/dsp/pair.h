@@ -15,7 +15,7 @@ static inline Pair pair_both(double x)
 /** Left and right exchanged. */
 static inline Pair pair_swap(Pair x)
 {
-    return __builtin_shufflevector(x, x, 1, 0);
+    return (Pair){x[1], x[0]};
 }
 
 static inline Pair pair_frame(const Slice *slice, uint32_t i)

@@ -1,7 +1,5 @@
 #include "source.h"
 
-#include <string.h>
-
 static Matrix listen_matrix(Listen listen)
 {
     switch (listen) {
@@ -78,11 +76,18 @@ void source_init(Source *source, double rate_hz, const SourceSpec *spec)
                        .band = band_filter(spec->band, rate_hz)};
 }
 
+static bool same_spec(const SourceSpec *a, const SourceSpec *b)
+{
+    return a->listen == b->listen && a->swap == b->swap && a->invert_left == b->invert_left &&
+           a->invert_right == b->invert_right && a->band == b->band;
+}
+
 void source_change(Source *source, const SourceSpec *spec)
 {
     source->old_matrix = source->matrix;
     source->old_band = source->band;
     source->matrix = source_matrix(spec);
+    source->fades = !same_spec(spec, &source->spec);
     if (spec->band != source->spec.band) {
         source->band = band_filter(spec->band, source->rate_hz);
     }
@@ -93,11 +98,6 @@ static bool is_identity(const Matrix *m)
 {
     return m->left_left == 1.0f && m->left_right == 0.0f && m->right_left == 0.0f &&
            m->right_right == 1.0f;
-}
-
-bool source_is_transparent(const Source *source)
-{
-    return is_identity(&source->matrix) && source->band.sections == 0;
 }
 
 static void apply_matrix(const Matrix *m, Slice *slice)
@@ -125,7 +125,7 @@ static void apply(const Matrix *matrix, BandFilter *band, Slice *slice)
 
 void source_process(Source *source, Slice *slice)
 {
-    if (!slice->rise) {
+    if (!slice->rise || !source->fades) {
         apply(&source->matrix, &source->band, slice);
         return;
     }

@@ -35,6 +35,7 @@ typedef struct {
     SourceSpec spec;
     Matrix matrix, old_matrix;
     BandFilter band, old_band;
+    bool fades; /* in this transition: old and new differ */
 } Source;
 
 /** What `spec` does to the two channels; pure. */
@@ -43,11 +44,9 @@ Matrix source_matrix(const SourceSpec *spec);
 /** Start at rest, at `spec`. Audio thread: no allocation. */
 void source_init(Source *source, double rate_hz, const SourceSpec *spec);
 
-/** Adopt `spec`; the slices that follow fade to it by their rise. Audio thread. */
+/** Adopt `spec`; the slices that follow fade to it by their rise, where it changes anything. Audio
+ * thread. */
 void source_change(Source *source, const SourceSpec *spec);
-
-/** True where the samples pass untouched. */
-bool source_is_transparent(const Source *source);
 
 /** Audio thread. */
 void source_process(Source *source, Slice *slice);

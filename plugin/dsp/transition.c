@@ -38,12 +38,10 @@ const float *transition_rise(const Transition *t)
     return t->moving ? t->rise + t->at : NULL;
 }
 
-bool transition_advance(Transition *t, uint32_t frames)
+void transition_advance(Transition *t, uint32_t frames)
 {
-    if (!t->moving) {
-        return false;
+    if (t->moving) {
+        t->at += frames;
+        t->moving = t->at < t->frames;
     }
-    t->at += frames;
-    t->moving = t->at < t->frames;
-    return !t->moving;
 }

@@ -26,7 +26,7 @@ void transition_begin(Transition *t);
  */
 const float *transition_rise(const Transition *t);
 
-/** `frames` went by; true where this ended a transition. Audio thread. */
-bool transition_advance(Transition *t, uint32_t frames);
+/** `frames` went by. Audio thread. */
+void transition_advance(Transition *t, uint32_t frames);
 
 #endif

@@ -11,19 +11,6 @@ void voice_set(Voice *voice, const VoiceSpec *spec, double rate_hz)
     headphones_set(&voice->headphones, &spec->headphones, rate_hz);
 }
 
-static bool same_translation(const Translation *a, const Translation *b)
-{
-    return a->worn == b->worn && a->heard == b->heard && a->amount == b->amount;
-}
-
-static bool same_headphones(const HeadphonesSpec *a, const HeadphonesSpec *b)
-{
-    return a->mid_gain == b->mid_gain && a->side_gain == b->side_gain &&
-           a->crossfeed == b->crossfeed && a->feed_db == b->feed_db &&
-           a->cutoff_hz == b->cutoff_hz && a->delay_s == b->delay_s &&
-           same_translation(&a->translation, &b->translation);
-}
-
 bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b)
 {
     if (a->mode != b->mode) {
@@ -33,7 +20,7 @@ bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b)
     case MODE_DIRECT:
         return true;
     case MODE_HEADPHONES:
-        return same_headphones(&a->headphones, &b->headphones);
+        return headphones_spec_same(&a->headphones, &b->headphones);
     }
     return false;
 }

@@ -124,6 +124,7 @@ static void mono_sum(void)
 
 static void readouts(void)
 {
+    table_section("Readouts");
     const char *settings[] = {"mode=1", "mode=1 angle=60 head=63", "mode=1 crossfeed=2 feed=4.5"};
     const char *names[] = {"Natural 30°", "Natural 60°, head 63 cm", "Classic 4.5 dB"};
     for (size_t k = 0; k < COUNT(settings); k++) {
