@@ -11,7 +11,7 @@ LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2)
-TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile cairo
+TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
 TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) -lpthread -lm
 
@@ -38,6 +38,11 @@ setup:
 deps:
 	.ci/deps build check demo bench accuracy lint format
 
+# The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
+# compile to nothing elsewhere, and run only where the processor has it).
+kernel_flags = $(if $(filter %kernels_four_lanes.c %kernels_eight_lanes.c,$(1)),-ffp-contract=fast) \
+    $(if $(filter %kernels_eight_lanes.c,$(1)),$(if $(filter x86_64%,$(shell $(CC) -dumpmachine)),-mavx2 -mfma))
+
 # ------------------------------------------------------------- one build of everything a variant --
 # $(1) name, $(2) folder of the bundle, $(3) flags of the compiler and the linker
 
@@ -47,7 +52,7 @@ $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
 
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
-	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) -fPIC -fvisibility=hidden -MMD -MP \
+	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) $$(call kernel_flags,$$<) -fPIC -fvisibility=hidden -MMD -MP \
 	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
@@ -121,8 +126,8 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-bench: build/plain/tests/bench/bench build/plain/tests/bench/steady
-	@build/plain/tests/bench/bench; held=$$?; \
+bench: $(addprefix build/plain/tests/bench/,bench convolvers steady)
+	@held=0; build/plain/tests/bench/bench || held=1; build/plain/tests/bench/convolvers || held=1; \
 	tests/bench/instructions build/plain/tests/bench/steady; exit $$held
 
 accuracy: build/plain/tests/accuracy/accuracy
@@ -141,9 +146,17 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report picture)
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/steady accuracy/accuracy demo/prepare demo/report demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/steady accuracy/accuracy demo/prepare demo/report demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
+
+# The peer is a C++ library.
+build/plain/tests/bench/zita.o: tests/bench/zita.cc | $(SETUP)
+	@mkdir -p $(@D)
+	$(CXX) -std=c++17 -Wall -Wextra $(CXXFLAGS) -O2 -c -o $@ $<
+
+build/plain/tests/bench/convolvers: build/plain/tests/bench/zita.o
+build/plain/tests/bench/convolvers: private TEST_LIBS += -lzita-convolver -lstdc++
 
 $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)

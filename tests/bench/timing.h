@@ -10,6 +10,9 @@ void timing_pin(void);
 /** Seconds, monotonic. */
 double timing_now_s(void);
 
+/** Seconds of processor time of the whole process, all its threads. */
+double timing_process_s(void);
+
 /** Sorts `values` and returns the one at `share` (0.5: the median, 0.99: p99). */
 double timing_quantile(double *values, size_t count, double share);
 

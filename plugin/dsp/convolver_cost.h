@@ -1,0 +1,69 @@
+/* What the pieces of a block's work cost, in vector operations or so, to spread them evenly. Only
+ * their proportions matter. And the shape of a fade. */
+#ifndef EARFIELD_CONVOLVER_COST_H
+#define EARFIELD_CONVOLVER_COST_H
+
+#include "convolver_level.h"
+#include <math.h>
+
+enum { COST_ROW = 5, COST_GROUP_ROW = 14, COST_VECTOR = 14, COST_PATH = 3 };
+
+static inline uint32_t rows_cost(const Level *level)
+{
+    return COST_ROW * level->transform->rows * level->transform->pass_count;
+}
+
+static inline uint32_t lanes_cost(const Level *level)
+{
+    return COST_GROUP_ROW * level->transform->rows;
+}
+
+/** Both channels, in. */
+static inline uint32_t forward_cost(const Level *level)
+{
+    return CHANNELS * (rows_cost(level) + lanes_cost(level));
+}
+
+/** Both channels of a voice, out. */
+static inline uint32_t inverse_cost(const Level *level)
+{
+    return forward_cost(level);
+}
+
+static inline uint32_t vector_cost(const Level *level, unsigned voice)
+{
+    const ConvolverPart *part = level->voices[voice].part;
+    return part ? COST_VECTOR + COST_PATH * part->paths * level_partitions(level, voice) : 0;
+}
+
+static inline uint32_t multiply_cost(const Level *level, unsigned voice)
+{
+    return level_vectors(level) * vector_cost(level, voice);
+}
+
+static inline uint32_t step_cost(const Level *level, const Step *step)
+{
+    const uint32_t count = (uint32_t)(step->end - step->begin);
+    switch ((StepKind)step->kind) {
+    case STEP_FORWARD_ROWS:
+    case STEP_INVERSE_ROWS:
+        return COST_ROW * count * level->transform->passes[step->pass].radix;
+    case STEP_FORWARD_LANES:
+    case STEP_INVERSE_LANES:
+        return COST_GROUP_ROW * count * level->transform->lanes;
+    case STEP_MULTIPLY:
+        return count * vector_cost(level, step->voice);
+    }
+    return 0;
+}
+
+/** 0 to 1 over `frames` frames. */
+static inline void fill_raised_cosine(float *rise, unsigned frames)
+{
+    const double pi = acos(-1.0);
+    for (unsigned i = 0; i < frames; i++) {
+        rise[i] = (float)(0.5 - 0.5 * cos(pi * (i + 1) / frames));
+    }
+}
+
+#endif

@@ -1,0 +1,258 @@
+#include "convolver_level.h"
+
+#include "aligned.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------------- making, freeing -- */
+
+static void carve_voice(LevelVoice *voice, Carver *carver, unsigned block)
+{
+    voice->product = carve(carver, (size_t)block * CONVOLVER_SLOT_FLOATS * sizeof(float));
+    for (int buffer = 0; buffer < 2; buffer++) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            voice->out[buffer][channel] = carve(carver, block * sizeof(float));
+        }
+    }
+}
+
+bool level_init(Level *level, const ConvolverPlan *plan, unsigned index)
+{
+    const LevelSpan *span = &convolver_spans[index];
+    *level = (Level){.kernels = plan->kernels,
+                     .transform = &plan->transforms[index],
+                     .block = span->block,
+                     .capacity = span->least_slots};
+    const size_t slot = (size_t)span->block * CONVOLVER_SLOT_FLOATS;
+    float *history = NULL;
+    Carver carver = {0};
+    for (int round = 0; round < 2; round++) {
+        history = carve(&carver, slot * span->least_slots * sizeof *history);
+        level->re = carve(&carver, span->block * sizeof(float));
+        level->im = carve(&carver, span->block * sizeof(float));
+        carve_voice(&level->voices[LIVE], &carver, span->block);
+        carve_voice(&level->voices[FADING], &carver, span->block);
+        if (round == 0 && !carver_allocate(&carver)) {
+            return false;
+        }
+    }
+    level->memory = carver.memory;
+    level->slots = calloc(2 * (size_t)span->least_slots + 1, sizeof *level->slots);
+    if (!level->slots) {
+        level_free(level);
+        return false;
+    }
+    for (unsigned i = 0; i < 2 * level->capacity; i++) {
+        level->slots[i] = history + slot * (i % level->capacity);
+    }
+    return true;
+}
+
+void level_free(Level *level)
+{
+    for (int voice = 0; voice < VOICES; voice++) {
+        convolver_part_free(level->voices[voice].part);
+    }
+    convolver_part_free(level->pending_part);
+    while (level->retired) {
+        ConvolverPart *next = level->retired->next;
+        convolver_part_free(level->retired);
+        level->retired = next;
+    }
+    while (level->extensions) {
+        HistoryExtension *next = level->extensions->next;
+        history_extension_free(level->extensions);
+        level->extensions = next;
+    }
+    free(level->slots);
+    aligned_release(level->memory);
+    *level = (Level){0};
+}
+
+void level_forget(Level *level)
+{
+    level->recorded = 0;
+    for (int voice = 0; voice < VOICES; voice++) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
+            memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
+        }
+    }
+}
+
+/* -------------------------------------------------------------------------- parts and fades -- */
+
+static void retire(Level *level, ConvolverPart *part)
+{
+    if (part) {
+        part->next = level->retired;
+        level->retired = part;
+    }
+}
+
+/* The pointers that the part brings, ours first in the order of their age. The old array of
+ * pointers goes back with the extension, which stays here with the slots' memory. */
+static void extend_history(Level *level, HistoryExtension *extension)
+{
+    const unsigned capacity = extension->capacity;
+    for (unsigned age = 0; age < level->capacity; age++) {
+        extension->slots[age] = level->slots[level->newest + age];
+    }
+    memcpy(extension->slots + capacity, extension->slots, capacity * sizeof *extension->slots);
+    float **replaced = level->slots;
+    level->slots = extension->slots;
+    level->capacity = capacity;
+    level->newest = 0;
+    extension->slots = replaced;
+    extension->next = level->extensions;
+    level->extensions = extension;
+}
+
+void level_offer(Level *level, ConvolverPart *part)
+{
+    if (level->pending) {
+        retire(level, level->pending_part);
+    }
+    if (part &&
+        part->extension) { /* at once: the part may never play, but more history was promised */
+        extend_history(level, part->extension);
+        part->extension = NULL;
+    }
+    if (part && !part->partitions && !part->head) { /* too short for this level: silence */
+        retire(level, part);
+        part = NULL;
+    }
+    level->pending_part = part;
+    level->pending = true;
+}
+
+void level_take_pending(Level *level)
+{
+    const LevelVoice was_live = level->voices[LIVE];
+    level->voices[LIVE] = level->voices[FADING];
+    level->voices[FADING] = was_live;
+    level->voices[LIVE].part = level->pending_part;
+    level->pending_part = NULL;
+    level->pending = false;
+    level->fading = true;
+}
+
+void level_end_fade(Level *level)
+{
+    retire(level, level->voices[FADING].part);
+    level->voices[FADING].part = NULL;
+    level->fading = false;
+}
+
+/* ------------------------------------------------------------------------------------- work -- */
+
+void level_turn_history(Level *level)
+{
+    if (level->capacity) {
+        level->newest = (level->newest + level->capacity - 1) % level->capacity;
+        level->recorded += level->recorded < level->capacity;
+    }
+}
+
+unsigned level_partitions(const Level *level, unsigned voice)
+{
+    const ConvolverPart *part = level->voices[voice].part;
+    if (!part) {
+        return 0;
+    }
+    return part->partitions < level->recorded ? part->partitions : level->recorded;
+}
+
+static unsigned slot_stride(const Level *level)
+{
+    return CONVOLVER_SLOT_FLOATS * level->kernels->lanes;
+}
+
+static unsigned channel_offset(const Level *level, unsigned channel)
+{
+    return channel * 2 * level->kernels->lanes;
+}
+
+static void forward_rows(Level *level, unsigned pass, const float *before, const float *fresh,
+                         unsigned begin, unsigned end)
+{
+    const float *re = pass ? level->re : before, *im = pass ? level->im : fresh;
+    level->kernels->forward_rows(level->transform, pass, re, im, level->re, level->im, begin, end);
+}
+
+static void forward_lanes(Level *level, unsigned channel, unsigned begin, unsigned end)
+{
+    float *slot = level->slots[level->newest] + channel_offset(level, channel);
+    level->kernels->forward_lanes(level->transform, level->re, level->im, slot, slot_stride(level),
+                                  begin, end);
+}
+
+static void inverse_lanes(Level *level, unsigned voice, unsigned channel, unsigned begin,
+                          unsigned end)
+{
+    const float *product = level->voices[voice].product + channel_offset(level, channel);
+    level->kernels->inverse_lanes(level->transform, product, slot_stride(level), level->re,
+                                  level->im, begin, end);
+}
+
+static void inverse_rows(Level *level, unsigned pass, float *out, unsigned begin, unsigned end)
+{
+    level->kernels->inverse_rows(level->transform, pass, level->re, level->im, out, begin, end);
+}
+
+void level_forward(Level *level, unsigned channel, const float *before, const float *fresh)
+{
+    const Transform *t = level->transform;
+    for (unsigned pass = 0; pass < t->pass_count; pass++) {
+        forward_rows(level, pass, before, fresh, 0, transform_butterflies(t, pass));
+    }
+    forward_lanes(level, channel, 0, transform_groups(t));
+}
+
+void level_multiply(Level *level, unsigned voice, unsigned first, unsigned last, bool add,
+                    unsigned begin, unsigned end)
+{
+    LevelVoice *v = &level->voices[voice];
+    const float *const *inputs = (const float *const *)(level->slots + level->newest);
+    if (v->part->paths == 2) {
+        level->kernels->multiply_two(v->product, inputs, v->part->spectra, v->part->partitions,
+                                     first, last, add, begin, end);
+    } else {
+        level->kernels->multiply_four(v->product, inputs, v->part->spectra, v->part->partitions,
+                                      first, last, add, begin, end);
+    }
+}
+
+void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer)
+{
+    const Transform *t = level->transform;
+    inverse_lanes(level, voice, channel, 0, transform_groups(t));
+    for (unsigned pass = t->pass_count; pass-- > 0;) {
+        inverse_rows(level, pass, level->voices[voice].out[buffer][channel], 0,
+                     transform_butterflies(t, pass));
+    }
+}
+
+void level_run_step(Level *level, const Step *s, const float *const before[CHANNELS],
+                    const float *const fresh[CHANNELS], unsigned buffer)
+{
+    switch ((StepKind)s->kind) {
+    case STEP_FORWARD_ROWS:
+        forward_rows(level, s->pass, before[s->channel], fresh[s->channel], s->begin, s->end);
+        return;
+    case STEP_FORWARD_LANES:
+        forward_lanes(level, s->channel, s->begin, s->end);
+        return;
+    case STEP_MULTIPLY:
+        level_multiply(level, s->voice, 0, level_partitions(level, s->voice), false, s->begin,
+                       s->end);
+        return;
+    case STEP_INVERSE_LANES:
+        inverse_lanes(level, s->voice, s->channel, s->begin, s->end);
+        return;
+    case STEP_INVERSE_ROWS:
+        inverse_rows(level, s->pass, level->voices[s->voice].out[buffer][s->channel], s->begin,
+                     s->end);
+        return;
+    }
+}

@@ -1,0 +1,101 @@
+/* One level of the convolver: the spectra of the blocks that came in, and the parts of responses
+ * that play from them. A change of response never touches the spectra: while it fades, both parts
+ * play from the same history. For the audio thread, but for making and freeing. */
+#ifndef EARFIELD_CONVOLVER_LEVEL_H
+#define EARFIELD_CONVOLVER_LEVEL_H
+
+#include "convolver_setup.h"
+#include <stdint.h>
+
+enum { MID, SIDE, CHANNELS };
+
+enum { LIVE, FADING, VOICES }; /* the part that plays, and the one that it fades from */
+
+/** A part at work: its product with the history, and its output, of which one buffer is played
+ * while the other is worked out. */
+typedef struct {
+    ConvolverPart *part; /* NULL: silence */
+    float *product;
+    float *out[2][CHANNELS];
+} LevelVoice;
+
+typedef enum {
+    STEP_FORWARD_ROWS,
+    STEP_FORWARD_LANES,
+    STEP_MULTIPLY,
+    STEP_INVERSE_LANES,
+    STEP_INVERSE_ROWS
+} StepKind;
+
+/** A piece of a block's work, small enough for the load to stay flat. */
+typedef struct {
+    uint8_t kind, voice, channel, pass;
+    uint16_t begin, end;
+} Step;
+
+typedef struct {
+    const Kernels *kernels;
+    const Transform *transform;
+    unsigned block;
+
+    float **slots; /* of history; twice `capacity` pointers, the second half repeats the first */
+    unsigned capacity, newest;
+    unsigned recorded;            /* slots that hold what was heard, the newest included */
+    HistoryExtension *extensions; /* the memory of slots that came with parts */
+
+    LevelVoice voices[VOICES];
+    bool fading; /* both voices work */
+    bool pending;
+    ConvolverPart *pending_part; /* taken when a block begins */
+    ConvolverPart *retired;      /* a list, to be freed elsewhere */
+
+    float *re, *im; /* of the transform at work */
+    void *memory;
+} Level;
+
+/** Level `index` of `plan`; false where memory is short. Not for the audio thread. */
+bool level_init(Level *level, const ConvolverPlan *plan, unsigned index);
+
+/** Frees its parts too. Not for the audio thread. */
+void level_free(Level *level);
+
+/** Forget what was heard and what is being worked out. */
+void level_forget(Level *level);
+
+/** Have `part` (NULL: silence) play from the next block on. Takes it over, and retires one that
+ * still waited. */
+void level_offer(Level *level, ConvolverPart *part);
+
+/** The waiting part becomes the live one, and the live one the fading one. */
+void level_take_pending(Level *level);
+
+/** The fading part has done its work. */
+void level_end_fade(Level *level);
+
+/** A new block is to be recorded: its spectrum goes where the oldest was. */
+void level_turn_history(Level *level);
+
+/** Transform the block that follows `before` into the newest slot. */
+void level_forward(Level *level, unsigned channel, const float *before, const float *fresh);
+
+/** The product of a voice with partitions [first, last) of its part, for vectors [begin, end). */
+void level_multiply(Level *level, unsigned voice, unsigned first, unsigned last, bool add,
+                    unsigned begin, unsigned end);
+
+/** A voice's product becomes sound in its output `buffer`. */
+void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer);
+
+/** One step, with `before` and `fresh` by channel where it is a forward one. */
+void level_run_step(Level *level, const Step *step, const float *const before[CHANNELS],
+                    const float *const fresh[CHANNELS], unsigned buffer);
+
+/** Partitions of a voice's part that have something to play from. */
+unsigned level_partitions(const Level *level, unsigned voice);
+
+/** Vectors of bins in a spectrum. */
+static inline unsigned level_vectors(const Level *level)
+{
+    return level->transform->rows;
+}
+
+#endif

@@ -1,0 +1,82 @@
+#include "convolve.h"
+
+#include "check.h"
+#include <stdlib.h>
+#include <string.h>
+
+NoiseResponse noise_response(unsigned frames, bool symmetric, unsigned seed)
+{
+    NoiseResponse r = {.frames = frames};
+    for (unsigned pair = 0; pair < 2; pair++) {
+        Stereo noise = white_noise(frames, 1.0f, seed + pair);
+        r.paths[2 * pair] = noise.left;
+        r.paths[2 * pair + 1] = noise.right;
+    }
+    for (unsigned i = 0; i < frames; i++) {
+        const float decay = (float)exp(-5.0 * i / frames) / sqrtf((float)frames);
+        for (unsigned path = 0; path < 4; path++) {
+            r.paths[path][i] *= decay;
+        }
+    }
+    if (symmetric) {
+        memcpy(r.paths[3], r.paths[0], frames * sizeof(float));
+        memcpy(r.paths[2], r.paths[1], frames * sizeof(float));
+    }
+    return r;
+}
+
+void noise_response_free(NoiseResponse *r)
+{
+    for (unsigned path = 0; path < 4; path++) {
+        free(r->paths[path]);
+    }
+}
+
+BinauralResponse noise_response_paths(const NoiseResponse *r)
+{
+    return (BinauralResponse){r->paths[0], r->paths[1], r->paths[2], r->paths[3], r->frames};
+}
+
+void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
+                    unsigned slots[CONVOLVER_LEVELS])
+{
+    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+        ConvolverPart *part = NULL;
+        if (response) {
+            const BinauralResponse paths = noise_response_paths(response);
+            part = convolver_part_new(plan, level, &paths, slots[level]);
+            assert_non_null(part);
+            slots[level] = part->partitions > slots[level] ? part->partitions : slots[level];
+        }
+        convolver_offer(convolver, level, part);
+    }
+}
+
+void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, size_t to,
+              size_t block)
+{
+    while (from < to) {
+        const size_t to_end = CONVOLVER_BLOCK - from % CONVOLVER_BLOCK;
+        size_t frames = block - from % block; /* what is left of the host's block */
+        frames = frames < to_end ? frames : to_end;
+        frames = frames < to - from ? frames : to - from;
+        float left[CONVOLVER_BLOCK], right[CONVOLVER_BLOCK];
+        memcpy(left, in->left + from, frames * sizeof *left);
+        memcpy(right, in->right + from, frames * sizeof *right);
+        convolver_process(convolver, left, right, (unsigned)frames);
+        memcpy(out->left + from, left, frames * sizeof *left);
+        memcpy(out->right + from, right, frames * sizeof *right);
+        from += frames;
+    }
+}
+
+void convolve_directly(const Stereo *in, const NoiseResponse *r, size_t at, double *left,
+                       double *right)
+{
+    *left = *right = 0.0;
+    for (size_t t = 0; t < r->frames && t <= at; t++) {
+        const double l = (double)in->left[at - t], rr = (double)in->right[at - t];
+        *left += l * (double)r->paths[0][t] + rr * (double)r->paths[2][t];
+        *right += l * (double)r->paths[1][t] + rr * (double)r->paths[3][t];
+    }
+}

@@ -1,0 +1,34 @@
+/* Driving the convolver in tests: responses of noise, blocks cut as a host cuts them, and the
+ * direct convolution in double precision that it is held against. */
+#ifndef EARFIELD_TEST_CONVOLVE_H
+#define EARFIELD_TEST_CONVOLVE_H
+
+#include "../plugin/dsp/convolver.h"
+#include "signals.h"
+
+/** Four paths of decaying noise, or two that both sides share. */
+typedef struct {
+    float *paths[4];
+    unsigned frames;
+} NoiseResponse;
+
+NoiseResponse noise_response(unsigned frames, bool symmetric, unsigned seed);
+
+void noise_response_free(NoiseResponse *response);
+
+BinauralResponse noise_response_paths(const NoiseResponse *response);
+
+/** Offer all levels of `response` (NULL: silence), with history for it beyond `slots` of each
+ * level, which it brings up to date. */
+void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
+                    unsigned slots[CONVOLVER_LEVELS]);
+
+/** Frames [from, to) of `in` in blocks of `block` frames. */
+void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, size_t to,
+              size_t block);
+
+/** Frame `at` of the convolution, by its definition. */
+void convolve_directly(const Stereo *in, const NoiseResponse *response, size_t at, double *left,
+                       double *right);
+
+#endif
