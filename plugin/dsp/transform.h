@@ -1,26 +1,26 @@
 /* The right-angle transform: the convolver's Fourier transform for overlap-save.
  *
- * Overlap-save works on 2B real samples, the block before and the new one, and keeps the last B of
- * the product. Read the two blocks as real and imaginary part of B complex numbers, z[n] =
- * before[n] + i new[n], that is, as the polynomial before(X) + X^B new(X) with X^B = i. The product
- * with a response of B taps, worked out modulo X^B - i, has the B wanted samples as its imaginary
- * part. So 2B real samples take one complex transform of B points, whose points are the roots of
- * X^B = i, the odd multiples of a right angle over 2B... and there is no first and no middle bin to
- * treat apart. Source: H. J. Nussbaumer, "Fast Fourier Transform and Convolution Algorithms", 2nd
- * ed. 1982 (polynomial products modulo X^B - i); R. Bernardini et al., "right-angle circular
- * convolution".
+ * Overlap-save works on 2B real samples, the block before and the new one, and keeps the last B of the
+ * product. Read the two blocks as real and imaginary part of B complex numbers,
+ *     z[n] = before[n] + i new[n],
+ * that is, as the polynomial before(X) + X^B new(X) with X^B = i. The product with a response of B
+ * taps, worked out modulo X^B - i, has the B wanted samples as its imaginary part. So 2B real samples
+ * take one complex transform of B points, at the roots of X^B = i, the X = e^(i(π/2 + 2πk)/B), and
+ * there is no first and no middle bin to treat apart.
+ * Source: R. Crandall and B. Fagin, "Discrete weighted transforms and large-integer arithmetic",
+ * Mathematics of Computation 62 (1994): the right-angle convolution.
  *
  * How it is worked out: LANES samples side by side in a vector are a row; there are B/LANES rows.
  *  1. Row passes. X^LANES = Y: each lane is a polynomial in Y, modulo Y^rows = i. A pass divides
  *     Y^m - e^(iθ) into its four (or two) factors Y^(m/4) - e^(i(θ/4 + kπ/2)) until each row is the
  *     value at one root Y. All lanes do the same: no shuffling, one set of constants a block.
- *  2. Lane pass. What is left in a row is a polynomial in X of LANES terms, modulo X^LANES = Y:
- * turn lane k by Y^(k/LANES) and take a plain transform of LANES points across the lanes, after
+ *  2. Lane pass. What is left in a row is a polynomial in X of LANES terms, modulo X^LANES = Y: turn
+ *     lane k by Y^(k/LANES) and take a plain transform of LANES points across the lanes, after
  *     transposing groups of LANES rows.
  * The inverse goes the same way back. It leaves out the factor 1/B: the responses carry it.
  *
- * A spectrum is B/LANES vectors of LANES bins, real parts then imaginary parts, in an order of its
- * own that products do not care about. Planning takes no lock and no global state. */
+ * A spectrum is B/LANES vectors of LANES bins, real parts then imaginary parts, in an order of its own
+ * that products do not care about. Planning takes no lock and no global state. */
 #ifndef EARFIELD_TRANSFORM_H
 #define EARFIELD_TRANSFORM_H
 
