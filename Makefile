@@ -29,14 +29,14 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy lint format,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check demo bench accuracy lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
 
 deps:
-	.ci/deps build check demo bench accuracy lint format
+	.ci/deps build check demo bench accuracy lint format dist
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -206,7 +206,7 @@ install: all
 uninstall:
 	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 
-dist:
+dist: | $(SETUP)
 	@mkdir -p build
 	git archive --prefix=earfield-$(VERSION)/ HEAD | xz -9 > build/earfield-$(VERSION).tar.xz
 

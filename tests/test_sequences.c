@@ -39,8 +39,7 @@ static void activate_forgets_all(void **state)
     stereo_free(&after);
 }
 
-/* --------------------------------------------------------------- what was switched off is gone --
- */
+/* --------------------------------------------------------------- what was switched off is gone -- */
 
 /* Noise at `on`, silence at `off` for a second, then `on` again: nothing is left to be heard. */
 static void assert_silent_after(const char *base, const char *on, const char *off)

@@ -153,8 +153,7 @@ static void adopt_settings(Engine *e)
     }
 }
 
-/* ------------------------------------------------------------------------------- a slice's way --
- */
+/* ------------------------------------------------------------------------------- a slice's way -- */
 
 static void process_voices(Engine *e, Slice *slice)
 {

@@ -87,8 +87,7 @@ static void bench_plugin(void)
     }
 }
 
-/* ---------------------------------------------------------------------- crossfeed against bs2b --
- */
+/* ---------------------------------------------------------------------- crossfeed against bs2b -- */
 
 enum { CROSSFEED_FRAMES = 1 << 16 };
 

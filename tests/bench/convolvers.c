@@ -54,8 +54,7 @@ static void rig_down(Rig *rig)
     stereo_free(&rig->out);
 }
 
-/* -------------------------------------------------------------------------------- against zita --
- */
+/* -------------------------------------------------------------------------------- against zita -- */
 
 static double zita_pass_s(Zita *zita, Rig *rig, size_t block)
 {
@@ -159,8 +158,51 @@ static void odd_blocks(void)
     rig_down(&rig);
 }
 
-/* ------------------------------------------------------------------------- changes and memory --
- */
+/* -------------------------------------------------------------------------- changes and memory -- */
+
+enum { FADE_FRAMES = 3 * 4096 }; /* from the offer until the last level has arrived */
+
+static void free_retired(Convolver *convolver)
+{
+    for (ConvolverPart *part = convolver_take_retired(convolver); part;) {
+        ConvolverPart *next = part->next;
+        convolver_part_free(part);
+        part = next;
+    }
+}
+
+/* Change after change; blocks of 64 frames, each at its least over the passes. */
+static void during_fades(void)
+{
+    enum { BLOCK = 64, BLOCKS = FADE_FRAMES / BLOCK };
+    Rig rig;
+    rig_up(&rig, RATE_HZ / 2, false);
+    double least[BLOCKS], all[PASSES * BLOCKS], sum = 0.0;
+    time_blocks(&rig, BLOCK, least, all, BLOCKS);
+    const double p50 = timing_quantile(least, BLOCKS, 0.5); /* measured as the others are */
+    for (size_t b = 0; b < BLOCKS; b++) {
+        least[b] = INFINITY;
+    }
+    for (size_t pass = 0; pass < PASSES; pass++) {
+        for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+            convolver_offer(rig.convolver, level, part_of(&rig, level));
+        }
+        for (size_t b = 0; b < BLOCKS; b++) {
+            const double start = timing_now_s();
+            convolve(rig.convolver, &rig.in, &rig.out, b * BLOCK, (b + 1) * BLOCK, BLOCK);
+            least[b] = fmin(least[b], timing_now_s() - start);
+        }
+        free_retired(rig.convolver);
+    }
+    for (size_t b = 0; b < BLOCKS; b++) {
+        sum += least[b];
+    }
+    const double mean = sum / BLOCKS / p50, worst = timing_quantile(least, BLOCKS, 1.0) / p50;
+    printf("\nDuring a change, blocks of 64 over the steady p50:\n  mean %.2f, bar 1.9, %s\n", mean,
+           verdict(mean, 1.9));
+    printf("  worst %.2f, bar 2.6, %s\n", worst, verdict(worst, 2.6));
+    rig_down(&rig);
+}
 
 static void changes(void)
 {
@@ -226,6 +268,7 @@ int main(void)
         evenness(block);
     }
     odd_blocks();
+    during_fades();
     changes();
     memory(RATE_HZ / 2, 2.5);
     memory(RATE_HZ, 4.0);
