@@ -206,34 +206,63 @@ static void a_longer_response_extends_the_history(void **state)
     rig_down(&rig);
 }
 
-/* At any time the output lies between what the two responses would give: nothing is lost, nothing
- * is doubled. With two responses of which one is the other at half the level, the gain must fall
- * steadily from 1 to 1/2. */
+/* A response without a negative tap, under a constant: its sum is heard. When another of half the
+ * level takes over, the sum falls to half of it, steadily: no level is lost on the way or counted
+ * twice. */
 static void a_fade_loses_nothing(void **state)
 {
     (void)state;
-    NoiseResponse loud = noise_response(24000, false, 17), soft = noise_response(24000, false, 17);
+    enum { CHANGE = 40000 };
+    NoiseResponse loud = noise_response(24000, true, 17), soft = noise_response(24000, true, 17);
     for (unsigned path = 0; path < 4; path++) {
         for (unsigned i = 0; i < soft.frames; i++) {
-            soft.paths[path][i] *= 0.5f;
+            loud.paths[path][i] = fabsf(loud.paths[path][i]) / 100.0f;
+            soft.paths[path][i] = 0.5f * loud.paths[path][i];
         }
     }
     Rig rig;
     rig_up(&rig, kernels_best());
-    Stereo in = sine(80000, 48000, 1000.0, 0.5f), out = stereo_new(in.frames);
-    offer_response(rig.convolver, &rig.plan, &loud, rig.slots);
-    convolve(rig.convolver, &in, &out, 0, 40000, 64);
-    offer_response(rig.convolver, &rig.plan, &soft, rig.slots);
-    convolve(rig.convolver, &in, &out, 40000, in.frames, 64);
-    const Stereo after = {out.left + 30000, out.right + 30000, 50000};
-    assert_at_most(loudest_click_db(&after, 48000), -80.0, "click");
-    for (size_t i = 30000; i < 70000; i++) {
-        assert_at_most(fabsf(out.left[i]), 1.02 * fabs(0.0) + 10.0, "bounded at %zu", i);
+    Stereo in = stereo_new(80000), out = stereo_new(in.frames);
+    for (size_t i = 0; i < in.frames; i++) {
+        in.left[i] = in.right[i] = 1.0f;
     }
+    offer_response(rig.convolver, &rig.plan, &loud, rig.slots);
+    convolve(rig.convolver, &in, &out, 0, CHANGE, 64);
+    offer_response(rig.convolver, &rig.plan, &soft, rig.slots);
+    convolve(rig.convolver, &in, &out, CHANGE, in.frames, 64);
+    const double before = (double)out.left[CHANGE - 1];
+    for (size_t i = CHANGE; i < in.frames; i++) {
+        assert_at_most(out.left[i] - out.left[i - 1], 1e-5 * before, "rises at %zu", i);
+        assert_at_most(out.left[i - 1] - out.left[i], 4e-3 * before, "drops at %zu", i);
+    }
+    assert_close(out.left[CHANGE + SETTLED], before / 2.0, 1e-4 * before, "half of it");
     stereo_free(&in);
     stereo_free(&out);
     noise_response_free(&loud);
     noise_response_free(&soft);
+    rig_down(&rig);
+}
+
+/* Under a full-scale 100 Hz sine, from one noise to another. */
+static void a_change_does_not_click(void **state)
+{
+    (void)state;
+    NoiseResponse first = noise_response(24000, false, 23), second = noise_response(9000, true, 24);
+    Rig rig;
+    rig_up(&rig, kernels_best());
+    Stereo in = sine(100000, 48000, 100.0, 1.0f), out = stereo_new(in.frames);
+    offer_response(rig.convolver, &rig.plan, &first, rig.slots);
+    convolve(rig.convolver, &in, &out, 0, 40017, 64);
+    offer_response(rig.convolver, &rig.plan, &second, rig.slots);
+    convolve(rig.convolver, &in, &out, 40017, 70003, 64);
+    offer_response(rig.convolver, &rig.plan, NULL, rig.slots);
+    convolve(rig.convolver, &in, &out, 70003, in.frames, 64);
+    const Stereo heard = {out.left + 30000, out.right + 30000, 70000};
+    assert_at_most(loudest_click_db(&heard, 48000), -80.0, "change of response");
+    stereo_free(&in);
+    stereo_free(&out);
+    noise_response_free(&first);
+    noise_response_free(&second);
     rig_down(&rig);
 }
 
@@ -292,6 +321,7 @@ int main(void)
         cmocka_unit_test(a_change_keeps_the_history),
         cmocka_unit_test(a_longer_response_extends_the_history),
         cmocka_unit_test(a_fade_loses_nothing),
+        cmocka_unit_test(a_change_does_not_click),
         cmocka_unit_test(every_part_comes_back),
         cmocka_unit_test(forgets_all),
     };
