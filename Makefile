@@ -7,15 +7,20 @@ CFLAGS ?= -O3 -g
 BUILD_CC ?= $(CC)
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
 LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
+# A measurement of head-related transfer functions (Debian: libmysofa1).
+HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
+export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
-PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2)
+PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa)
+PLUGIN_LIBS = $(shell pkg-config --libs libmysofa) -lm
 TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile cairo
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
-TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) -lpthread -lm
+TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
-PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.c))
+ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
+PLUGIN_SOURCES = $(sort $(wildcard $(ROOMS:=/*.c)))
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
@@ -48,12 +53,12 @@ $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
 	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) -fPIC -fvisibility=hidden -MMD -MP \
-	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"',$$(PLUGIN_CFLAGS)) \
+	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"' -DHRTF_SOFA='"$$(HRTF_SOFA)"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
 $(2)/earfield.so: $$($(1)_OBJECTS)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ -lm
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ $$(PLUGIN_LIBS)
 
 $(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS)
 	@mkdir -p $$(@D)
@@ -155,10 +160,10 @@ $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call fol
 
 # -------------------------------------------------------------------------------------- lint --
 
-C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
-C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
-LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""'
-LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
+C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) ttl tests tests/*)))
+C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) ttl tests tests/*)))
+LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
+LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
 lint: lint-floors lint-format lint-compilers lint-tidy
 
