@@ -7,7 +7,7 @@ CFLAGS ?= -O3 -g
 BUILD_CC ?= $(CC)
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
 LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
-# A measurement of head-related transfer functions (Debian: libmysofa1).
+# The measurement that the built-in head-related transfer functions are made from (Debian: libmysofa1).
 HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
 export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
@@ -20,8 +20,11 @@ TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
 TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
 ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
-PLUGIN_SOURCES = $(sort $(wildcard $(ROOMS:=/*.c)))
+PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
+# The preparation of a measurement, at build time.
+HRTF_SOURCES = plugin/gen_hrtf.c $(wildcard plugin/files/sofa_*.c) $(addprefix plugin/acoustics/, \
+    fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # What tests share; the guard of the audio thread stands in front of libc, so only where it is meant.
@@ -94,11 +97,17 @@ $(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
 	$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
 
+build/gen_hrtf: $(HRTF_SOURCES:%.c=build/generator/%.o)
+	$(BUILD_CC) $(CFLAGS) -o $@ $^ $(PLUGIN_LIBS)
+
+build/hrtf_data.c: build/gen_hrtf $(wildcard $(HRTF_SOFA))
+	build/gen_hrtf "$(HRTF_SOFA)" $@
+
 build/generator/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
-	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(TTL_SOURCES:%.c=build/generator/%.d)
+-include $(TTL_SOURCES:%.c=build/generator/%.d) $(HRTF_SOURCES:%.c=build/generator/%.d)
 
 # ------------------------------------------------------------------------------------- tests --
 
