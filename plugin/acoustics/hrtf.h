@@ -46,7 +46,7 @@ unsigned hrtf_length(const Hrtf *hrtf);
 
 /** Fill `ears` for a sound `distance_m` away (from 0.2 m; beyond 3 m it is far), for a head of this
  * circumference: it scales the delays and the sphere. Allocation-free. Not for the audio thread:
- * 40 µs at 48 kHz. */
+ * about 25 µs at 48 kHz. */
 void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
              EarSpectra *ears);
 

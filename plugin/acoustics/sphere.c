@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 static const double pi = 3.14159265358979323846;
-static const double negligible = 1e-9;
-enum { MOST_TERMS = 4000 }; /* a source on the very surface would never converge */
+static const double negligible = 1e-18; /* as a power: 1e-9 of the sum */
+enum { MOST_TERMS = 4000 };             /* a source on the very surface would never converge */
 
 /* P_m(x) of Legendre, one order after the other. */
 typedef struct {
@@ -39,14 +39,20 @@ static void hankel_step(Hankel *h, int m)
     h->now = next;
 }
 
+/* Of a complex number, without the square root, which cabs() takes great care over. */
+static double power(double complex z)
+{
+    return creal(z) * creal(z) + cimag(z) * cimag(z);
+}
+
 /* Only the ratio of the two counts, and both leave the range of a double at low frequencies. */
 static void keep_in_range(Hankel *source, Hankel *surface)
 {
-    if (cabs(surface->now) > 1e150) {
-        source->now *= 1e-150;
-        source->before *= 1e-150;
-        surface->now *= 1e-150;
-        surface->before *= 1e-150;
+    if (power(surface->now) > 1e200) {
+        source->now *= 1e-100;
+        source->before *= 1e-100;
+        surface->now *= 1e-100;
+        surface->before *= 1e-100;
     }
 }
 
@@ -60,16 +66,16 @@ static bool settled(double last, double previous)
 static double static_pressure(double nearness, double incidence_cosine)
 {
     Legendre p = {incidence_cosine, incidence_cosine, 1.0};
-    double sum = 1.0, power = nearness, last = 1.0, previous = 1.0;
+    double sum = 1.0, nearnesses = nearness, last = 1.0, previous = 1.0;
     for (int m = 1; m < MOST_TERMS && !settled(last, previous); m++) {
         if (m > 1) {
             legendre_step(&p, m);
         }
-        const double term = (2 * m + 1.0) / (m + 1.0) * power * p.now;
+        const double term = (2 * m + 1.0) / (m + 1.0) * nearnesses * p.now;
         sum += term;
-        power *= nearness;
+        nearnesses *= nearness;
         previous = last;
-        last = fabs(term / sum);
+        last = term * term / (sum * sum);
     }
     return sum;
 }
@@ -99,7 +105,7 @@ double complex sphere_pressure(double radius_m, double distance_m, double incide
         const double complex term = (2 * m + 1) * p.now * source.now / derivative;
         sum += term;
         previous = last;
-        last = cabs(term) / cabs(sum);
+        last = power(term) / power(sum);
     }
     return rho * (cos(mu) + I * sin(mu)) * sum * za;
 }
