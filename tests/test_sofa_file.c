@@ -2,6 +2,7 @@
  * fault that says what is wrong. The damaged ones are made here, from KEMAR's. */
 #include <mysofa.h> /* first: it names a dimension I, which <complex.h> defines */
 
+#include "../plugin/files/hdf5_check.h"
 #include "../plugin/files/sofa_file.h"
 #include "check.h"
 #include <stdlib.h>
@@ -105,20 +106,41 @@ static void cut_files_are_named(void **state)
     assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
 }
 
-/* Writes KEMAR's file with each `from` replaced by as many bytes. */
-static SofaFault fault_with(const void *from, const void *to, size_t count)
+/* Names are in blocks "FHDB" of 512 or 1024 bytes: set the checksum right again after a change. It
+ * is where it is right in KEMAR's own file. */
+static void mend(unsigned char *changed, size_t at)
+{
+    while (memcmp(&changed[at], "FHDB", 4) != 0) {
+        at--;
+    }
+    for (size_t length = 512; length <= 1024; length *= 2) {
+        for (size_t hole = 14; hole <= 21; hole++) {
+            uint32_t sum = hdf5_checksum(&kemar[at], length, hole);
+            if (memcmp(&kemar[at + hole], &sum, 4) == 0) {
+                sum = hdf5_checksum(&changed[at], length, hole);
+                memcpy(&changed[at + hole], &sum, 4);
+                return;
+            }
+        }
+    }
+    fail_msg("no checksum found before %zu", at);
+}
+
+/* Writes KEMAR's file with `from` replaced by a text as long. */
+static SofaFault fault_with(const char *from, const char *to, bool mended)
 {
     unsigned char *changed = malloc(kemar_bytes);
     assert_non_null(changed);
     memcpy(changed, kemar, kemar_bytes);
-    unsigned found = 0;
-    for (size_t n = 0; n + count <= kemar_bytes; n++) {
-        if (memcmp(&changed[n], from, count) == 0) {
-            memcpy(&changed[n], to, count);
-            found++;
-        }
+    const size_t count = strlen(from);
+    size_t at = 0;
+    while (at + count < kemar_bytes && memcmp(&changed[at], from, count) != 0) {
+        at++;
     }
-    assert_true(found > 0);
+    memcpy(&changed[at], to, count);
+    if (mended) {
+        mend(changed, at);
+    }
     write_file(changed, kemar_bytes);
     free(changed);
     return fault_of(path);
@@ -127,12 +149,25 @@ static SofaFault fault_with(const void *from, const void *to, size_t count)
 static void missing_parts_are_named(void **state)
 {
     (void)state;
-    assert_int_equal(fault_with("Data.IR", "Data.XR", 7), SOFA_NO_RESPONSES);
-    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", 19), SOFA_NOT_HRTF);
-    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", 14), SOFA_DAMAGED);
-    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", 17), SOFA_BAD_RATE);
-    assert_int_equal(fault_with("variable.       710", "variable.         1", 19),
-                     SOFA_NO_RESPONSES);
+    assert_int_equal(fault_with("Data.IR", "Data.XR", true), SOFA_NO_RESPONSES);
+    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), SOFA_NOT_HRTF);
+    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), SOFA_DAMAGED);
+    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), SOFA_BAD_RATE);
+}
+
+/* Any byte of the names and sizes: libmysofa 1.3.1 crashes on some of these. */
+static void damage_is_found_before_the_library_finds_it(void **state)
+{
+    (void)state;
+    const size_t offsets[] = {100,   700,   2100,  14996, 15932, 15971,
+                              15984, 16010, 16101, 16166, 17500};
+    for (size_t n = 0; n < COUNT(offsets); n++) {
+        kemar[offsets[n]] ^= 0xff;
+        write_file(kemar, kemar_bytes);
+        kemar[offsets[n]] ^= 0xff;
+        assert_int_equal(fault_of(path), SOFA_DAMAGED);
+    }
+    assert_int_equal(fault_with("variable.       710", "variable.         1", false), SOFA_DAMAGED);
 }
 
 /* KEMAR's file as libmysofa reads it, to be spoilt before it is looked through. */
@@ -252,6 +287,7 @@ int main(void)
         cmocka_unit_test(what_is_no_file_is_named),
         cmocka_unit_test(cut_files_are_named),
         cmocka_unit_test(missing_parts_are_named),
+        cmocka_unit_test(damage_is_found_before_the_library_finds_it),
         cmocka_unit_test(spoilt_contents_are_named),
         cmocka_unit_test(positions_may_be_cartesian),
         cmocka_unit_test(distances_and_delays_are_kept_apart),

@@ -1,5 +1,6 @@
 #include <mysofa.h> /* first: it names a dimension I, which <complex.h> defines */
 
+#include "hdf5_check.h"
 #include "sofa_file.h"
 
 #include <errno.h>
@@ -61,37 +62,20 @@ static SofaFault read_bytes(const char *path, Bytes *bytes)
     return fault;
 }
 
-static uint64_t little_endian(const unsigned char *bytes)
+/* libmysofa would find out late, or never. */
+static SofaFault check_bytes(const Bytes *bytes)
 {
-    uint64_t value = 0;
-    for (unsigned n = 8; n-- > 0;) {
-        value = value << 8 | bytes[n];
-    }
-    return value;
-}
-
-/* What an HDF5 file says at its beginning: libmysofa would find out late, and lose memory. The
- * superblock ("HDF5 File Format Specification" 3.0, II.A): signature, version, the sizes of
- * addresses; then, each of 8 bytes, where the file ends. */
-static SofaFault check_head(const Bytes *bytes)
-{
-    static const unsigned char signature[] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-    enum { VERSION = 8, LARGEST_HEAD = 48 };
-    if (bytes->count < sizeof signature || memcmp(bytes->bytes, signature, sizeof signature) != 0) {
+    switch (hdf5_check(bytes->bytes, bytes->count)) {
+    case HDF5_FINE:
+        return SOFA_FINE;
+    case HDF5_NOT_HDF5:
         return SOFA_NOT_SOFA;
-    }
-    if (bytes->count < LARGEST_HEAD) {
+    case HDF5_TRUNCATED:
         return SOFA_TRUNCATED;
-    }
-    static const unsigned size_at[] = {13, 13, 9, 9}, end_at[] = {40, 44, 28, 28};
-    const unsigned version = bytes->bytes[VERSION];
-    if (version > 3 || bytes->bytes[size_at[version]] != 8) {
+    case HDF5_DAMAGED:
         return SOFA_DAMAGED;
     }
-    const uint64_t end = end_at[version] + 8U <= bytes->count
-                             ? little_endian(bytes->bytes + end_at[version])
-                             : UINT64_MAX;
-    return end > bytes->count ? SOFA_TRUNCATED : SOFA_FINE;
+    return SOFA_DAMAGED;
 }
 
 static bool attribute_is(const struct MYSOFA_ATTRIBUTE *attribute, const char *name,
@@ -213,7 +197,7 @@ SofaFault sofa_take(SofaSet *set)
 
 static SofaFault parse(const Bytes *bytes, SofaSet *set)
 {
-    const SofaFault fault = check_head(bytes);
+    const SofaFault fault = check_bytes(bytes);
     if (fault != SOFA_FINE) {
         return fault;
     }
