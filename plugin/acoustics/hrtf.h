@@ -3,9 +3,14 @@
  *
  * Preparation (the same for the built-in measurement and for a user's file): diffuse-field
  * equalised; minimum phase plus a delay that is fitted to the excess phase from 500 to 1500 Hz;
- * magnitude and interaural phase below 400 Hz handed over to the rigid sphere at the sound's
- * distance (R. O. Duda and W. L. Martens, "Range dependence of the response of a spherical head
- * model", J. Acoust. Soc. Am. 104, 1998). */
+ * magnitude and interaural phase handed over, from 600 down to 200 Hz, to the rigid sphere at the
+ * sound's distance (R. O. Duda and W. L. Martens, "Range dependence of the response of a spherical
+ * head model", J. Acoust. Soc. Am. 104, 1998). Above, nearness changes the levels by what it
+ * changes the sphere's at 600 Hz, which is right within 0.7 dB at the near ear from 0.3 m on.
+ *
+ * Low frequencies go round the head ahead of the delay: of a response, -40 dB of its energy lie
+ * before time zero in front, -36 dB in the shadow, at the worst (below the lowest measured
+ * elevation) -23 dB; an inverse transform has it at its end. */
 #ifndef EARFIELD_HRTF_H
 #define EARFIELD_HRTF_H
 
