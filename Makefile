@@ -7,16 +7,25 @@ CFLAGS ?= -O3 -g
 BUILD_CC ?= $(CC)
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
 LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
+# The measurement that the built-in head-related transfer functions are made from (Debian: libmysofa1).
+HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
+export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
-PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2)
+PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa)
+PLUGIN_LIBS = $(shell pkg-config --libs libmysofa) -lm
 TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
-TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) -lpthread -lm
+TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
-PLUGIN_SOURCES = $(sort $(wildcard plugin/*.c plugin/dsp/*.c plugin/acoustics/*.c))
+ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
+PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
+# The preparation of a measurement, at build time.
+HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/,hdf5_check.c sofa_fault.c sofa_file.c) \
+    $(addprefix plugin/acoustics/, \
+    fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # What tests share; the guard of the audio thread stands in front of libc, so only where it is meant.
@@ -53,12 +62,12 @@ $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
 	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) $$(call kernel_flags,$$<) -fPIC -fvisibility=hidden -MMD -MP \
-	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"',$$(PLUGIN_CFLAGS)) \
+	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"' -DHRTF_SOFA='"$$(HRTF_SOFA)"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
 $(2)/earfield.so: $$($(1)_OBJECTS)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ -lm
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ $$(PLUGIN_LIBS)
 
 $(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile
 	@mkdir -p $$(@D)
@@ -95,11 +104,17 @@ $(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
 	$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
 
+build/gen_hrtf: $(HRTF_SOURCES:%.c=build/generator/%.o)
+	$(BUILD_CC) $(CFLAGS) -o $@ $^ $(PLUGIN_LIBS)
+
+build/hrtf_data.c: build/gen_hrtf $(wildcard $(HRTF_SOFA))
+	build/gen_hrtf "$(HRTF_SOFA)" $@
+
 build/generator/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
-	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(TTL_SOURCES:%.c=build/generator/%.d)
+-include $(TTL_SOURCES:%.c=build/generator/%.d) $(HRTF_SOURCES:%.c=build/generator/%.d)
 
 # ------------------------------------------------------------------------------------- tests --
 
@@ -169,10 +184,10 @@ $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call fol
 
 # -------------------------------------------------------------------------------------- lint --
 
-C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
-C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,plugin plugin/dsp plugin/acoustics ttl tests tests/*)))
-LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""'
-LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
+C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) ttl tests tests/*)))
+C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) ttl tests tests/*)))
+LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
+LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
 lint: lint-floors lint-format lint-compilers lint-tidy
 

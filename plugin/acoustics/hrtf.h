@@ -3,9 +3,14 @@
  *
  * Preparation (the same for the built-in measurement and for a user's file): diffuse-field
  * equalised; minimum phase plus a delay that is fitted to the excess phase from 500 to 1500 Hz;
- * magnitude and interaural phase below 400 Hz handed over to the rigid sphere at the sound's
- * distance (R. O. Duda and W. L. Martens, "Range dependence of the response of a spherical head
- * model", J. Acoust. Soc. Am. 104, 1998). */
+ * magnitude and interaural phase handed over, from 600 down to 200 Hz, to the rigid sphere at the
+ * sound's distance (R. O. Duda and W. L. Martens, "Range dependence of the response of a spherical
+ * head model", J. Acoust. Soc. Am. 104, 1998). Above, nearness changes the levels by what it
+ * changes the sphere's at 600 Hz, which is right within 0.7 dB at the near ear from 0.3 m on.
+ *
+ * Low frequencies go round the head ahead of the delay: of a response, -40 dB of its energy lie
+ * before time zero in front, -36 dB in the shadow, at the worst (below the lowest measured
+ * elevation) -23 dB; an inverse transform has it at its end. */
 #ifndef EARFIELD_HRTF_H
 #define EARFIELD_HRTF_H
 
@@ -28,11 +33,25 @@ typedef struct {
     double left_delay_s, right_delay_s;
 } EarSpectra;
 
+/** A prepared measurement (hrtf_table.h). */
+typedef struct HrtfTable HrtfTable;
+
+/** The built-in set at a rate from 22.05 to 192 kHz: KEMAR with normal pinnae, W. G. Gardner and
+ * K. D. Martin, "HRTF measurements of a KEMAR", J. Acoust. Soc. Am. 97 (1995), left ear, mirrored
+ * for the right; hrtf_at() of mirrored directions is mirrored to the bit. NULL without memory. */
+Hrtf *hrtf_new_builtin(double rate_hz);
+
+/** A set of one's own; owns `table` from now on, also where it fails (NULL, without memory). */
+Hrtf *hrtf_new(HrtfTable *table, double rate_hz);
+
+void hrtf_free(Hrtf *hrtf);
+
 /** Bins of a whole transform, a power of two, 512 at 44.1 and 48 kHz, more in proportion above. */
 unsigned hrtf_length(const Hrtf *hrtf);
 
 /** Fill `ears` for a sound `distance_m` away (from 0.2 m; beyond 3 m it is far), for a head of this
- * circumference: it scales the delays and the sphere. Allocation-free. Not for the audio thread. */
+ * circumference: it scales the delays and the sphere. Allocation-free. Not for the audio thread:
+ * about 25 µs at 48 kHz. */
 void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
              EarSpectra *ears);
 

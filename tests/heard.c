@@ -1,0 +1,82 @@
+#include "heard.h"
+
+#include <math.h>
+
+static const double pi = 3.14159265358979323846;
+
+void hear(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction, double distance_m)
+{
+    EarSpectra ears = {heard->left, heard->right, 0.0, 0.0};
+    hrtf_at(hrtf, direction, distance_m, 57.0, &ears);
+    heard->rate_hz = rate_hz;
+    heard->length = hrtf_length(hrtf);
+    heard->left_delay_s = ears.left_delay_s;
+    heard->right_delay_s = ears.right_delay_s;
+}
+
+double heard_bin_hz(const Heard *heard, unsigned bin)
+{
+    return bin * heard->rate_hz / heard->length;
+}
+
+double heard_phase_itd_us(const Heard *heard, double hz)
+{
+    double before = 0.0, here = 0.0; /* unwrapped: the phase of left over right */
+    unsigned bin = 0;
+    while (heard_bin_hz(heard, bin) < hz) {
+        bin++;
+        before = here;
+        const double phase = carg(heard->left[bin] / heard->right[bin]);
+        here += remainder(phase - here, 2.0 * pi);
+    }
+    const double short_of = (heard_bin_hz(heard, bin) - hz) / heard_bin_hz(heard, 1);
+    const double phase = here - short_of * (here - before);
+    return 1e6 * (phase / (2.0 * pi * hz) + heard->right_delay_s - heard->left_delay_s);
+}
+
+static double correlation(const Heard *heard, double lag_s)
+{
+    double sum = 0.0;
+    const double delay_s = heard->right_delay_s - heard->left_delay_s - lag_s;
+    for (unsigned k = 1; heard_bin_hz(heard, k) < 8000.0; k++) {
+        const double hz = heard_bin_hz(heard, k), turn = 2.0 * pi * hz * delay_s;
+        const double low_pass = 1.0 / (1.0 + pow(hz / 1500.0, 8.0)); /* its power: once an ear */
+        sum +=
+            low_pass * creal(heard->left[k] * conj(heard->right[k]) * (cos(turn) + I * sin(turn)));
+    }
+    return sum;
+}
+
+double heard_correlation_itd_us(const Heard *heard)
+{
+    double highest = -1e300, lag_us = 0.0;
+    for (int us = -1000; us <= 1000; us++) {
+        const double here = correlation(heard, us * 1e-6);
+        if (here > highest) {
+            highest = here;
+            lag_us = us;
+        }
+    }
+    return lag_us;
+}
+
+double heard_band_db(const Heard *heard, const double complex *ear, double from_hz, double to_hz)
+{
+    double power = 0.0, width = 0.0;
+    for (unsigned k = 0; k <= heard->length / 2; k++) {
+        const double half_hz = 0.5 * heard_bin_hz(heard, 1), hz = heard_bin_hz(heard, k);
+        const double share = fmin(hz + half_hz, to_hz) - fmax(hz - half_hz, from_hz);
+        if (share > 0.0) {
+            const double magnitude = cabs(ear[k]);
+            power += share * magnitude * magnitude;
+            width += share;
+        }
+    }
+    return 10.0 * log10(power / width);
+}
+
+Direction around_sphere(unsigned n, unsigned count)
+{
+    const double height = 1.0 - (2.0 * n + 1.0) / count;
+    return (Direction){n * 137.50776405003785, asin(height) * 180.0 / pi};
+}
