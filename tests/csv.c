@@ -1,6 +1,7 @@
 #include "csv.h"
 
 #include "../plugin/number.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,17 @@ FILE *csv_open(const char *name)
     return file;
 }
 
+/* A number with its power of ten, as in 1.5e-02. */
+static bool read_number(const char *text, double *number)
+{
+    double exponent = 0.0;
+    const char *rest = number_read(text, number);
+    if (rest && (*rest == 'e' || *rest == 'E') && number_read(rest + 1, &exponent)) {
+        *number *= pow(10.0, exponent);
+    }
+    return rest != NULL;
+}
+
 static bool split(char *line, CsvRow *row)
 {
     bool any = false;
@@ -24,7 +36,7 @@ static bool split(char *line, CsvRow *row)
          field = strtok(NULL, ",\n")) {
         double *number = &row->number[row->columns];
         *number = 0.0;
-        any |= number_read(field, number) != NULL;
+        any |= read_number(field, number);
         if (row->columns == 0) {
             snprintf(row->name, sizeof row->name, "%s", field);
         }
