@@ -16,10 +16,6 @@ struct EarRender {
     double complex *sound, *left, *right, *block;
 };
 
-/* Until hrtf.c is in the house: what links without it has no Hrtf to ask. */
-#pragma weak hrtf_length
-#pragma weak hrtf_at
-
 static const double pi = 3.14159265358979323846;
 
 static unsigned length_at(double rate_hz)
