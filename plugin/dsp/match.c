@@ -2,15 +2,10 @@
 
 #include "decibel.h"
 #include "loudness.h"
+#include "programme.h"
 
 static const double lowest_hz = 20.0, highest_hz = 20000.0;
 static const double most_db = 12.0;
-static const double channel_correlation = 0.5;
-
-static double programme_power(double hz)
-{
-    return 1.0 / hz / (1.0 + pow(40.0 / hz, 6.0)) / (1.0 + pow(hz / 9000.0, 4.0));
-}
 
 static double power(double complex h)
 {
@@ -40,7 +35,7 @@ void match_init(Match *m, double rate_hz)
 static double ear_power(double complex from_left, double complex from_right)
 {
     return power(from_left) + power(from_right) +
-           2.0 * channel_correlation * creal(from_left * conj(from_right));
+           2.0 * programme_correlation * creal(from_left * conj(from_right));
 }
 
 double match_gain_db(const Match *m, const Voice *voice)

@@ -2,8 +2,7 @@
  * setting's own transfer functions. It knows nothing of the programme that plays, so it never
  * pumps.
  *
- * Loudness is that of BS.1770 over both ears, of simulated programme noise: power spectrum
- * |W|² = 1/f / (1 + (40/f)⁶) / (1 + (f/9000)⁴), 20 Hz to 20 kHz, the channels correlated by 0.5. */
+ * Loudness is that of BS.1770 over both ears, of the simulated programme of programme.h. */
 #ifndef EARFIELD_MATCH_H
 #define EARFIELD_MATCH_H
 
