@@ -5,6 +5,9 @@ comma = ,
 
 CFLAGS ?= -O3 -g
 BUILD_CC ?= $(CC)
+# What is being made, in a word; `make V=1` shows the commands themselves.
+Q = $(if $(V),,@)
+say = $(if $(V),@:,@echo "  $(1)$(2)")
 WARNINGS = -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes
 LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
 # The measurement that the built-in head-related transfer functions are made from (Debian: libmysofa1).
@@ -61,29 +64,35 @@ $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
 
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
-	$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) $$(call kernel_flags,$$<) -fPIC -fvisibility=hidden -MMD -MP \
+	$$(call say,CC    ,$$@)
+	$$(Q)$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) $$(call kernel_flags,$$<) -fPIC -fvisibility=hidden -MMD -MP \
 	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"' -DHRTF_SOFA='"$$(HRTF_SOFA)"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
 $(2)/earfield.so: $$($(1)_OBJECTS)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ $$(PLUGIN_LIBS)
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ $$(PLUGIN_LIBS)
 
 $(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile
 	@mkdir -p $$(@D)
-	build/gen_ttl ttl $$(@D) $$(VERSION)
+	$$(call say,TTL   ,$$@)
+	$$(Q)build/gen_ttl ttl $$(@D) $$(VERSION)
 
 build/$(1)/libearfield.a: $$($(1)_OBJECTS)
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	$$(call say,AR    ,$$@)
+	$$(Q)$$(AR) rcs $$@ $$^
 
 build/$(1)/tests/libsupport.a: $$(TEST_SUPPORT:%.c=build/$(1)/%.o)
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	$$(call say,AR    ,$$@)
+	$$(Q)$$(AR) rcs $$@ $$^
 
 build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a \
     build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
 
 -include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d)
 endef
@@ -102,17 +111,21 @@ $(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
 -include build/plain/tests/rt_guard.d
 
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
-	$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
+	$(call say,LINK  ,$@)
+	$(Q)$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
 
 build/gen_hrtf: $(HRTF_SOURCES:%.c=build/generator/%.o)
-	$(BUILD_CC) $(CFLAGS) -o $@ $^ $(PLUGIN_LIBS)
+	$(call say,LINK  ,$@)
+	$(Q)$(BUILD_CC) $(CFLAGS) -o $@ $^ $(PLUGIN_LIBS)
 
 build/hrtf_data.c: build/gen_hrtf $(wildcard $(HRTF_SOFA))
-	build/gen_hrtf "$(HRTF_SOFA)" $@
+	$(call say,HRTF  ,$@)
+	$(Q)build/gen_hrtf "$(HRTF_SOFA)" $@
 
 build/generator/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
-	$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC    ,$@)
+	$(Q)$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(TTL_SOURCES:%.c=build/generator/%.d) $(HRTF_SOURCES:%.c=build/generator/%.d)
 
@@ -123,16 +136,16 @@ check: check-plain check-asan check-tsan check-bundle
 check-plain check-asan: | build/locale/de_DE.UTF-8
 
 check-plain: $(plain_TESTS)
-	tests/run_tests $^
+	@tests/run_tests $^
 
 check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
-	tests/run_tests $^
+	@tests/run_tests $^
 
 check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
-	tests/run_tests $^
+	@tests/run_tests $^
 
 check-bundle: all
-	tests/bundle_is_sound build/earfield.lv2
+	@tests/bundle_is_sound build/earfield.lv2
 
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
@@ -168,13 +181,15 @@ folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,
 # The peer is a C++ library.
 build/plain/tests/bench/zita.o: tests/bench/zita.cc | $(SETUP)
 	@mkdir -p $(@D)
-	$(CXX) -std=c++17 -Wall -Wextra $(CXXFLAGS) -O2 -c -o $@ $<
+	$(call say,CXX   ,$@)
+	$(Q)$(CXX) -std=c++17 -Wall -Wextra $(CXXFLAGS) -O2 -c -o $@ $<
 
 build/plain/tests/bench/convolvers: build/plain/tests/bench/zita.o
 build/plain/tests/bench/convolvers: private TEST_LIBS += -lzita-convolver -lstdc++
 
 $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)
+	$(call say,LINK  ,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)
 
 $(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
 $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
