@@ -1,6 +1,34 @@
 #include "port_facts.h"
 
+#include "../plugin/params.h"
+
 #include "check.h"
+
+Host bundle;
+
+int bundle_load(void **state)
+{
+    (void)state;
+    bundle = host_load();
+    return 0;
+}
+
+int bundle_unload(void **state)
+{
+    (void)state;
+    host_close(&bundle);
+    return 0;
+}
+
+const LilvPort *port_of(int port)
+{
+    return lilv_plugin_get_port_by_index(bundle.plugin, (uint32_t)port);
+}
+
+bool port_is_atom(int port)
+{
+    return params[port].kind == KIND_ATOM_IN || params[port].kind == KIND_ATOM_OUT;
+}
 
 LilvNodes *port_values(const Host *host, int port, const char *predicate)
 {

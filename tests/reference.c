@@ -1,5 +1,6 @@
 #include "reference.h"
 
+#include "response.h"
 #include <bs2b.h>
 #include <ebur128.h>
 #include <math.h>
@@ -65,6 +66,26 @@ double reference_echo_db(int worn, int heard, double hz)
 {
     const int heard_anew = heard == WORN_CLOSED_BACK && worn != WORN_CLOSED_BACK;
     return heard_anew ? decibels(1.0 + 0.1 * cexp(-I * 2.0 * pi * hz * 0.0002)) : 0.0;
+}
+
+double reference_translation_error_db(int worn, int heard, double rate_hz)
+{
+    char settings[128];
+    snprintf(settings, sizeof settings, "mode=1 crossfeed=0 level_match=0 wearing=%d design=%d",
+             worn, heard + 1);
+    Response r = response_measure(rate_hz, settings);
+    FILE *table = csv_open("headphone_targets_third_octave.csv");
+    CsvRow row;
+    double worst = 0.0, last_hz = 0.0;
+    while (csv_read(table, &row) && row.number[0] <= 12500.0) {
+        const double hz = last_hz = row.number[0];
+        const double wanted = reference_target_db(heard, &row) - reference_target_db(worn, &row);
+        const double got = decibels(response_direct(&r, hz)) - reference_echo_db(worn, heard, hz);
+        worst = fmax(worst, fabs(got - wanted));
+    }
+    fclose(table);
+    response_free(&r);
+    return last_hz == 12500.0 ? worst : INFINITY; /* the whole table was read */
 }
 
 Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz)

@@ -25,6 +25,10 @@ double reference_target_db(int device, const CsvRow *row);
 /** What the cup's echo does, which is heard on what has none and stands outside the tolerance. */
 double reference_echo_db(int worn, int heard, double hz);
 
+/** The built plugin's largest error from the targets' difference, in dB, over the table's third octaves
+ * from 20 Hz to 12.5 kHz. */
+double reference_translation_error_db(int worn, int heard, double rate_hz);
+
 /** libbs2b over `in`. */
 Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz);
 

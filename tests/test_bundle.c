@@ -7,26 +7,10 @@
 #include <lv2/state/state.h>
 #include <string.h>
 
-static Host host;
-
-static int load(void **state)
-{
-    (void)state;
-    host = host_load();
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    host_close(&host);
-    return 0;
-}
-
 static bool node_says(const LilvNode *subject, const char *predicate, const char *object)
 {
-    LilvNode *p = lilv_new_uri(host.world, predicate), *o = lilv_new_uri(host.world, object);
-    const bool says = lilv_world_ask(host.world, subject, p, o);
+    LilvNode *p = lilv_new_uri(bundle.world, predicate), *o = lilv_new_uri(bundle.world, object);
+    const bool says = lilv_world_ask(bundle.world, subject, p, o);
     lilv_node_free(p);
     lilv_node_free(o);
     return says;
@@ -34,12 +18,12 @@ static bool node_says(const LilvNode *subject, const char *predicate, const char
 
 static bool plugin_says(const char *predicate, const char *object)
 {
-    return node_says(lilv_plugin_get_uri(host.plugin), predicate, object);
+    return node_says(lilv_plugin_get_uri(bundle.plugin), predicate, object);
 }
 
 static bool group_says(const char *group, const char *predicate, const char *object)
 {
-    LilvNode *subject = lilv_new_uri(host.world, group);
+    LilvNode *subject = lilv_new_uri(bundle.world, group);
     const bool says = node_says(subject, predicate, object);
     lilv_node_free(subject);
     return says;
@@ -50,10 +34,10 @@ static void it_is_a_spatial_plugin(void **state)
     (void)state;
     assert_true(plugin_says(RDF "type", LV2_CORE__Plugin));
     assert_true(plugin_says(RDF "type", LV2_CORE__SpatialPlugin));
-    LilvNode *name = lilv_plugin_get_name(host.plugin);
+    LilvNode *name = lilv_plugin_get_name(bundle.plugin);
     assert_string_equal(lilv_node_as_string(name), "Earfield");
     lilv_node_free(name);
-    assert_true(lilv_plugin_verify(host.plugin));
+    assert_true(lilv_plugin_verify(bundle.plugin));
     assert_true(plugin_says(LILV_NS_DOAP "license", "https://spdx.org/licenses/ISC"));
 }
 
@@ -62,8 +46,8 @@ static void it_has_a_version(void **state)
     (void)state;
     const char *predicates[] = {LV2_CORE__minorVersion, LV2_CORE__microVersion};
     for (size_t i = 0; i < COUNT(predicates); i++) {
-        LilvNode *predicate = lilv_new_uri(host.world, predicates[i]);
-        LilvNodes *versions = lilv_plugin_get_value(host.plugin, predicate);
+        LilvNode *predicate = lilv_new_uri(bundle.world, predicates[i]);
+        LilvNodes *versions = lilv_plugin_get_value(bundle.plugin, predicate);
         assert_int_equal(lilv_nodes_size(versions), 1);
         assert_true(lilv_node_is_int(lilv_nodes_get_first(versions)));
         lilv_nodes_free(versions);
@@ -74,7 +58,7 @@ static void it_has_a_version(void **state)
 static void it_requires_nothing(void **state)
 {
     (void)state;
-    LilvNodes *required = lilv_plugin_get_required_features(host.plugin);
+    LilvNodes *required = lilv_plugin_get_required_features(bundle.plugin);
     assert_int_equal(lilv_nodes_size(required), 0);
     lilv_nodes_free(required);
     assert_true(plugin_says(LV2_CORE__optionalFeature, LV2_CORE__hardRTCapable));
@@ -88,9 +72,9 @@ static void it_offers_its_state(void **state)
     (void)state;
     assert_true(plugin_says(LV2_CORE__extensionData, LV2_STATE__interface));
     const LV2_Feature *const none[] = {NULL};
-    assert_true(host_instantiate(&host, 48000, none));
-    assert_non_null(lilv_instance_get_extension_data(host.instance, LV2_STATE__interface));
-    assert_null(lilv_instance_get_extension_data(host.instance, "urn:nobody:knows"));
+    assert_true(host_instantiate(&bundle, 48000, none));
+    assert_non_null(lilv_instance_get_extension_data(bundle.instance, LV2_STATE__interface));
+    assert_null(lilv_instance_get_extension_data(bundle.instance, "urn:nobody:knows"));
 }
 
 static void it_is_stereo_in_and_out(void **state)
@@ -107,8 +91,8 @@ static void it_is_stereo_in_and_out(void **state)
 
 static void assert_text(const char *subject, const char *predicate, const char *expected)
 {
-    LilvNode *s = lilv_new_uri(host.world, subject), *p = lilv_new_uri(host.world, predicate);
-    LilvNode *text = lilv_world_get(host.world, s, p, NULL);
+    LilvNode *s = lilv_new_uri(bundle.world, subject), *p = lilv_new_uri(bundle.world, predicate);
+    LilvNode *text = lilv_world_get(bundle.world, s, p, NULL);
     assert_non_null(text);
     assert_string_equal(lilv_node_as_string(text), expected);
     lilv_node_free(s);
@@ -141,5 +125,5 @@ int main(void)
         cmocka_unit_test(it_requires_nothing),     cmocka_unit_test(it_offers_its_state),
         cmocka_unit_test(it_is_stereo_in_and_out), cmocka_unit_test(its_groups_have_names),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, bundle_load, bundle_unload);
 }

@@ -9,32 +9,6 @@
 #include <lv2/units/units.h>
 #include <string.h>
 
-static Host host;
-
-static int load(void **state)
-{
-    (void)state;
-    host = host_load();
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    host_close(&host);
-    return 0;
-}
-
-static const LilvPort *port_of(int port)
-{
-    return lilv_plugin_get_port_by_index(host.plugin, (uint32_t)port);
-}
-
-static bool is_atom(int port)
-{
-    return params[port].kind == KIND_ATOM_IN || params[port].kind == KIND_ATOM_OUT;
-}
-
 /* What stands for a unit: one of the units extension, or the symbol of one of our own. */
 static const char *const units[] = {
     [UNIT_NONE] = NULL,
@@ -51,13 +25,13 @@ static const char *const units[] = {
 
 static void assert_own_unit(const LilvNode *unit, const char *symbol)
 {
-    LilvNode *type = lilv_new_uri(host.world, RDF "type");
-    LilvNode *class = lilv_new_uri(host.world, LV2_UNITS__Unit);
-    LilvNode *says = lilv_new_uri(host.world, LV2_UNITS__symbol);
-    LilvNode *renders = lilv_new_uri(host.world, LV2_UNITS__render);
-    LilvNode *written = lilv_world_get(host.world, unit, says, NULL);
-    LilvNode *format = lilv_world_get(host.world, unit, renders, NULL);
-    assert_true(lilv_world_ask(host.world, unit, type, class));
+    LilvNode *type = lilv_new_uri(bundle.world, RDF "type");
+    LilvNode *class = lilv_new_uri(bundle.world, LV2_UNITS__Unit);
+    LilvNode *says = lilv_new_uri(bundle.world, LV2_UNITS__symbol);
+    LilvNode *renders = lilv_new_uri(bundle.world, LV2_UNITS__render);
+    LilvNode *written = lilv_world_get(bundle.world, unit, says, NULL);
+    LilvNode *format = lilv_world_get(bundle.world, unit, renders, NULL);
+    assert_true(lilv_world_ask(bundle.world, unit, type, class));
     assert_string_equal(lilv_node_as_string(written), symbol);
     assert_non_null(strstr(lilv_node_as_string(format), symbol));
     lilv_node_free(type);
@@ -73,7 +47,7 @@ static void controls_have_their_unit(void **state)
     (void)state;
     for (int port = 0; port < PORT_COUNT; port++) {
         const char *expected = units[params[port].unit];
-        LilvNodes *found = port_values(&host, port, LV2_UNITS__unit);
+        LilvNodes *found = port_values(&bundle, port, LV2_UNITS__unit);
         assert_int_equal(lilv_nodes_size(found), expected ? 1 : 0);
         const LilvNode *unit = lilv_nodes_get_first(found);
         if (unit && lilv_node_is_blank(unit)) {
@@ -101,7 +75,7 @@ static void choices_have_their_labels(void **state)
     (void)state;
     for (int port = 0; port < PORT_COUNT; port++) {
         const bool choice = params[port].shape == SHAPE_CHOICE;
-        LilvScalePoints *points = lilv_port_get_scale_points(host.plugin, port_of(port));
+        LilvScalePoints *points = lilv_port_get_scale_points(bundle.plugin, port_of(port));
         assert_int_equal(lilv_scale_points_size(points),
                          choice ? (int)params[port].maximum - (int)params[port].minimum + 1 : 0);
         LILV_FOREACH(scale_points, i, points)
@@ -122,18 +96,18 @@ static unsigned shape_properties(int port)
     case SHAPE_LINEAR:
         return 0;
     case SHAPE_LOGARITHMIC:
-        assert_port_has(&host, port, LV2_CORE__portProperty, LV2_PORT_PROPS__logarithmic);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_PORT_PROPS__logarithmic);
         assert_true(params[port].minimum > 0.0f);
         return 1;
     case SHAPE_TOGGLE:
-        assert_port_has(&host, port, LV2_CORE__portProperty, LV2_CORE__toggled);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__toggled);
         return 1;
     case SHAPE_CHOICE:
-        assert_port_has(&host, port, LV2_CORE__portProperty, LV2_CORE__enumeration);
-        assert_port_has(&host, port, LV2_CORE__portProperty, LV2_CORE__integer);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__enumeration);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__integer);
         return 2;
     case SHAPE_WHOLE:
-        assert_port_has(&host, port, LV2_CORE__portProperty, LV2_CORE__integer);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__integer);
         return 1;
     }
     return 0;
@@ -166,7 +140,7 @@ static unsigned trait_properties(int port, const char *predicate)
         full_name(said, traits[i].predicate);
         full_name(object, traits[i].object);
         if ((int)traits[i].port == port && strcmp(said, predicate) == 0) {
-            assert_port_has(&host, port, predicate, object);
+            assert_port_has(&bundle, port, predicate, object);
             count++;
         }
     }
@@ -178,18 +152,18 @@ static void ports_have_their_properties_and_no_others(void **state)
     (void)state;
     const char *designation = LV2_CORE__designation, *property = LV2_CORE__portProperty;
     for (int port = 0; port < PORT_COUNT; port++) {
-        assert_int_equal(port_value_count(&host, port, designation),
+        assert_int_equal(port_value_count(&bundle, port, designation),
                          trait_properties(port, designation));
-        assert_int_equal(port_value_count(&host, port, property),
+        assert_int_equal(port_value_count(&bundle, port, property),
                          shape_properties(port) + trait_properties(port, property) +
-                             (is_atom(port) ? 1u : 0u));
+                             (port_is_atom(port) ? 1u : 0u));
     }
-    assert_port_has(&host, PORT_LATENCY, property, LV2_CORE__reportsLatency);
-    assert_port_has(&host, PORT_LATENCY, designation, LV2_CORE__latency);
-    assert_port_has(&host, PORT_ENABLED, designation, LV2_CORE__enabled);
-    assert_port_has(&host, PORT_FREEWHEEL, designation, LV2_CORE__freeWheeling);
-    assert_true(lilv_plugin_has_latency(host.plugin));
-    assert_int_equal(lilv_plugin_get_latency_port_index(host.plugin), PORT_LATENCY);
+    assert_port_has(&bundle, PORT_LATENCY, property, LV2_CORE__reportsLatency);
+    assert_port_has(&bundle, PORT_LATENCY, designation, LV2_CORE__latency);
+    assert_port_has(&bundle, PORT_ENABLED, designation, LV2_CORE__enabled);
+    assert_port_has(&bundle, PORT_FREEWHEEL, designation, LV2_CORE__freeWheeling);
+    assert_true(lilv_plugin_has_latency(bundle.plugin));
+    assert_int_equal(lilv_plugin_get_latency_port_index(bundle.plugin), PORT_LATENCY);
 }
 
 int main(void)
@@ -199,5 +173,5 @@ int main(void)
         cmocka_unit_test(choices_have_their_labels),
         cmocka_unit_test(ports_have_their_properties_and_no_others),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, bundle_load, bundle_unload);
 }

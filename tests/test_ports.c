@@ -10,43 +10,17 @@
 #include <lv2/resize-port/resize-port.h>
 #include <string.h>
 
-static Host host;
-
-static int load(void **state)
-{
-    (void)state;
-    host = host_load();
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    host_close(&host);
-    return 0;
-}
-
-static const LilvPort *port_of(int port)
-{
-    return lilv_plugin_get_port_by_index(host.plugin, (uint32_t)port);
-}
-
-static bool is_atom(int port)
-{
-    return params[port].kind == KIND_ATOM_IN || params[port].kind == KIND_ATOM_OUT;
-}
-
 static void ports_have_their_place_and_name(void **state)
 {
     (void)state;
-    assert_int_equal(host.port_count, PORT_COUNT);
+    assert_int_equal(bundle.port_count, PORT_COUNT);
     for (int port = 0; port < PORT_COUNT; port++) {
-        LilvNode *name = lilv_port_get_name(host.plugin, port_of(port));
-        const LilvNode *symbol = lilv_port_get_symbol(host.plugin, port_of(port));
+        LilvNode *name = lilv_port_get_name(bundle.plugin, port_of(port));
+        const LilvNode *symbol = lilv_port_get_symbol(bundle.plugin, port_of(port));
         assert_string_equal(lilv_node_as_string(symbol), params[port].symbol);
         assert_string_equal(lilv_node_as_string(name), params[port].name);
         lilv_node_free(name);
-        LilvNodes *comments = port_values(&host, port, RDFS "comment");
+        LilvNodes *comments = port_values(&bundle, port, RDFS "comment");
         assert_int_equal(lilv_nodes_size(comments), 1);
         const char *comment = lilv_node_as_string(lilv_nodes_get_first(comments));
         assert_true(*comment && !strchr(comment, '\n'));
@@ -69,9 +43,9 @@ static void ports_are_of_their_kind(void **state)
         [KIND_CONTROL_OUT] = {LV2_CORE__OutputPort, LV2_CORE__ControlPort},
     };
     for (int port = 0; port < PORT_COUNT; port++) {
-        assert_int_equal(port_value_count(&host, port, RDF "type"), 2);
-        assert_port_has(&host, port, RDF "type", classes[params[port].kind].direction);
-        assert_port_has(&host, port, RDF "type", classes[params[port].kind].type);
+        assert_int_equal(port_value_count(&bundle, port, RDF "type"), 2);
+        assert_port_has(&bundle, port, RDF "type", classes[params[port].kind].direction);
+        assert_port_has(&bundle, port, RDF "type", classes[params[port].kind].type);
     }
 }
 
@@ -79,7 +53,7 @@ static void controls_have_their_range(void **state)
 {
     (void)state;
     float minimum[PORT_COUNT], maximum[PORT_COUNT], preset[PORT_COUNT];
-    lilv_plugin_get_port_ranges_float(host.plugin, minimum, maximum, preset);
+    lilv_plugin_get_port_ranges_float(bundle.plugin, minimum, maximum, preset);
     for (int port = 0; port < PORT_COUNT; port++) {
         const Param *p = &params[port];
         if (param_is_control((PortIndex)port)) {
@@ -89,7 +63,7 @@ static void controls_have_their_range(void **state)
             assert_true(p->minimum < p->maximum);
             assert_true(p->minimum <= p->preset && p->preset <= p->maximum);
         } else {
-            assert_int_equal(port_value_count(&host, port, LV2_CORE__default), 0);
+            assert_int_equal(port_value_count(&bundle, port, LV2_CORE__default), 0);
         }
     }
 }
@@ -98,12 +72,12 @@ static void atom_ports_may_be_left_alone(void **state)
 {
     (void)state;
     for (int port = 0; port < PORT_COUNT; port++) {
-        if (is_atom(port)) {
-            assert_port_has(&host, port, LV2_ATOM__bufferType, LV2_ATOM__Sequence);
-            assert_port_has(&host, port, LV2_ATOM__supports, LV2_PATCH__Message);
-            assert_port_has(&host, port, LV2_CORE__portProperty, LV2_CORE__connectionOptional);
-            assert_port_has(&host, port, LV2_CORE__designation, LV2_CORE__control);
-            LilvNodes *size = port_values(&host, port, LV2_RESIZE_PORT__minimumSize);
+        if (port_is_atom(port)) {
+            assert_port_has(&bundle, port, LV2_ATOM__bufferType, LV2_ATOM__Sequence);
+            assert_port_has(&bundle, port, LV2_ATOM__supports, LV2_PATCH__Message);
+            assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__connectionOptional);
+            assert_port_has(&bundle, port, LV2_CORE__designation, LV2_CORE__control);
+            LilvNodes *size = port_values(&bundle, port, LV2_RESIZE_PORT__minimumSize);
             assert_int_equal(lilv_node_as_int(lilv_nodes_get_first(size)), 16384);
             lilv_nodes_free(size);
         }
@@ -121,10 +95,10 @@ static void ports_stand_in_their_group(void **state)
 {
     (void)state;
     for (int port = 0; port < PORT_COUNT; port++) {
-        const bool alone = is_atom(port) || port == PORT_LATENCY || port == PORT_FREEWHEEL;
-        assert_int_equal(port_value_count(&host, port, LV2_PORT_GROUPS__group), alone ? 0 : 1);
+        const bool alone = port_is_atom(port) || port == PORT_LATENCY || port == PORT_FREEWHEEL;
+        assert_int_equal(port_value_count(&bundle, port, LV2_PORT_GROUPS__group), alone ? 0 : 1);
         if (!alone) {
-            assert_port_has(&host, port, LV2_PORT_GROUPS__group, group_uri(port));
+            assert_port_has(&bundle, port, LV2_PORT_GROUPS__group, group_uri(port));
         }
     }
 }
@@ -138,5 +112,5 @@ int main(void)
         cmocka_unit_test(atom_ports_may_be_left_alone),
         cmocka_unit_test(ports_stand_in_their_group),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, bundle_load, bundle_unload);
 }

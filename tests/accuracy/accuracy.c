@@ -168,26 +168,6 @@ static void classic(void)
 
 /* ------------------------------------------------------------------------------- translation -- */
 
-static double translation_error_db(int worn, int heard)
-{
-    char settings[128];
-    snprintf(settings, sizeof settings, "mode=1 crossfeed=0 level_match=0 wearing=%d design=%d",
-             worn, heard + 1);
-    Response r = response_measure(rate_hz, settings);
-    FILE *table = csv_open("headphone_targets_third_octave.csv");
-    CsvRow row;
-    double worst = 0.0;
-    while (csv_read(table, &row) && row.number[0] <= 12500.0) {
-        const double hz = row.number[0];
-        const double wanted = reference_target_db(heard, &row) - reference_target_db(worn, &row);
-        const double got = decibels(response_direct(&r, hz)) - reference_echo_db(worn, heard, hz);
-        worst = fmax(worst, fabs(got - wanted));
-    }
-    fclose(table);
-    response_free(&r);
-    return worst;
-}
-
 static void translation(void)
 {
     table_section("Translation, worst error from 20 Hz to 12.5 kHz");
@@ -196,7 +176,8 @@ static void translation(void)
             char quantity[96];
             snprintf(quantity, sizeof quantity, "Wearing %s, hearing %s",
                      reference_device_names[worn], reference_device_names[heard]);
-            table_row(quantity, 0.0, translation_error_db(worn, heard), 0.75, "dB", 2,
+            table_row(quantity, 0.0, reference_translation_error_db(worn, heard, rate_hz), 0.75,
+                      "dB", 2,
                       worn == WORN_IN_EARS ? "Harman over-ear 2018, in-ear 2019"
                                            : "definition of the closed-back target");
         }
