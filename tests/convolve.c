@@ -37,6 +37,32 @@ BinauralResponse noise_response_paths(const NoiseResponse *r)
     return (BinauralResponse){r->paths[0], r->paths[1], r->paths[2], r->paths[3], r->frames};
 }
 
+void convolver_rig_up(ConvolverRig *rig, const Kernels *kernels)
+{
+    assert_true(convolver_plan_init(&rig->plan, kernels));
+    rig->convolver = convolver_new(&rig->plan, 48000);
+    assert_non_null(rig->convolver);
+    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+        rig->slots[level] = convolver_spans[level].least_slots;
+    }
+}
+
+void convolver_rig_free_retired(ConvolverRig *rig)
+{
+    for (ConvolverPart *part = convolver_take_retired(rig->convolver); part;) {
+        ConvolverPart *next = part->next;
+        convolver_part_free(part);
+        part = next;
+    }
+}
+
+void convolver_rig_down(ConvolverRig *rig)
+{
+    convolver_rig_free_retired(rig);
+    convolver_free(rig->convolver);
+    convolver_plan_free(&rig->plan);
+}
+
 void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
                     unsigned slots[CONVOLVER_LEVELS])
 {

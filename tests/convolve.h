@@ -18,6 +18,21 @@ void noise_response_free(NoiseResponse *response);
 
 BinauralResponse noise_response_paths(const NoiseResponse *response);
 
+/** A convolver with what it needs. In place: the convolver keeps a pointer to the plan. */
+typedef struct {
+    ConvolverPlan plan;
+    Convolver *convolver;
+    unsigned slots[CONVOLVER_LEVELS]; /* of history, as promised so far */
+} ConvolverRig;
+
+/** At 48 kHz, silent. */
+void convolver_rig_up(ConvolverRig *rig, const Kernels *kernels);
+
+void convolver_rig_down(ConvolverRig *rig);
+
+/** Free the parts that came back. */
+void convolver_rig_free_retired(ConvolverRig *rig);
+
 /** Offer all levels of `response` (NULL: silence), with history for it beyond `slots` of each
  * level, which it brings up to date. */
 void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
