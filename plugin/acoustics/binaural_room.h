@@ -28,7 +28,7 @@ void binaural_room_free(BinauralRoom *room);
 uint32_t binaural_room_frames(const BinauralRoom *room);
 
 /** A path, binaural_room_frames() long. The nearer loudspeaker's direct sound passes the middle of
- * the head 0.45 ms after frame 0, and the near ear at most 0.3 ms before that. */
+ * the head 0.45 ms after frame 0, and the near ear at most 0.35 ms before that. */
 const float *binaural_room_path(const BinauralRoom *room, RoomPath path);
 
 /** Is left to left right to right, and left to right right to left, bit for bit? In all rooms but

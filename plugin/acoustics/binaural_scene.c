@@ -8,7 +8,7 @@ enum { DIRECT = 0 };
 static const double pi = 3.14159265358979323846;
 
 /* From frame 0 to the nearer loudspeaker's direct sound in the middle of the head: the near ear's
- * lead over it (0.29 ms for the largest head) and the ringing of its fractional delay. */
+ * lead over it (0.35 ms for the largest head) and the ringing of its fractional delay. */
 static const double direct_at_s = 0.45e-3;
 static const double early_s = 0.08, longest_s = 4.0;
 static const double end_db = -90.0;
