@@ -5,6 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+void show_figure(const char *what, double measured, double rate_hz)
+{
+    if (getenv("EARFIELD_VERBOSE")) {
+        print_message("%-50s %8.2f at %g Hz\n", what, measured, rate_hz);
+    }
+}
+
 /* Made once for each rate, and kept to the end. */
 static const Hrtf *head_at(double rate_hz)
 {

@@ -5,6 +5,9 @@
 #include "../plugin/acoustics/binaural_room.h"
 #include "bands.h"
 
+/** Print a figure where EARFIELD_VERBOSE is set. */
+void show_figure(const char *what, double measured, double rate_hz);
+
 /** Reference loudspeakers at 30 degrees, as far as the room's preset has them, for the built-in
  * head; or the plain one, in the programs that are linked with plain_head.c. */
 BinauralRoomSpec usual_room(RoomKind kind, double rate_hz);
