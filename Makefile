@@ -31,8 +31,10 @@ HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/,hdf5_check.c sofa_fau
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
-# What tests share; the guard of the audio thread stands in front of libc, so only where it is meant.
-TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c,$(sort $(wildcard tests/*.c)))
+# What tests share; the guard of the audio thread stands in front of libc, and the plain head in front
+# of the plugin's, so only where they are meant.
+TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
+PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory
 THREAD_TESTS = test_threads
@@ -94,7 +96,9 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 	$$(call say,LINK  ,$$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
 
--include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d)
+$$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
+
+-include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef
 
 .SECONDARY:

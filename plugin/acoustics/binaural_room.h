@@ -10,22 +10,7 @@
 #ifndef EARFIELD_BINAURAL_ROOM_H
 #define EARFIELD_BINAURAL_ROOM_H
 
-#include "hrtf.h"
-#include "loudspeaker.h"
-#include "room.h"
-
-typedef struct {
-    RoomKind room;
-    LoudspeakerKind loudspeaker;
-    double room_level;            /* gain of reflections and tail, 0 (exactly none) to 1.5 */
-    double decay;                 /* of the reverberation time, 0.5 to 2 */
-    double distance_m;            /* 0.3 to 10; nearer where the room is too small */
-    double angle_degrees;         /* half the angle between the loudspeakers, 5 to 90 */
-    double head_circumference_cm; /* 50 to 65 */
-    double yaw_degrees;           /* the head is turned left by this, -180 to 180 */
-    double rate_hz;               /* 44100 to 192000 */
-    const Hrtf *hrtf;             /* NULL: two microphones in the middle of no head */
-} BinauralRoomSpec;
+#include "binaural_scene.h"
 
 /** The four paths: from a loudspeaker to an ear. */
 typedef enum { LEFT_TO_LEFT, LEFT_TO_RIGHT, RIGHT_TO_LEFT, RIGHT_TO_RIGHT, ROOM_PATHS } RoomPath;
@@ -43,7 +28,7 @@ void binaural_room_free(BinauralRoom *room);
 uint32_t binaural_room_frames(const BinauralRoom *room);
 
 /** A path, binaural_room_frames() long. The nearer loudspeaker's direct sound passes the middle of
- * the head 0.45 ms after frame 0, and the near ear at most 0.3 ms before that. */
+ * the head 0.45 ms after frame 0, and the near ear at most 0.35 ms before that. */
 const float *binaural_room_path(const BinauralRoom *room, RoomPath path);
 
 /** Is left to left right to right, and left to right right to left, bit for bit? In all rooms but
