@@ -63,18 +63,18 @@ void convolver_rig_down(ConvolverRig *rig)
     convolver_plan_free(&rig->plan);
 }
 
-void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
-                    unsigned slots[CONVOLVER_LEVELS])
+void convolver_rig_offer(ConvolverRig *rig, const NoiseResponse *response)
 {
     for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
         ConvolverPart *part = NULL;
+        unsigned *slots = &rig->slots[level];
         if (response) {
             const BinauralResponse paths = noise_response_paths(response);
-            part = convolver_part_new(plan, level, &paths, slots[level]);
+            part = convolver_part_new(&rig->plan, level, &paths, *slots);
             assert_non_null(part);
-            slots[level] = part->partitions > slots[level] ? part->partitions : slots[level];
+            *slots = part->partitions > *slots ? part->partitions : *slots;
         }
-        convolver_offer(convolver, level, part);
+        convolver_offer(rig->convolver, level, part);
     }
 }
 

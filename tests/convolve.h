@@ -33,10 +33,8 @@ void convolver_rig_down(ConvolverRig *rig);
 /** Free the parts that came back. */
 void convolver_rig_free_retired(ConvolverRig *rig);
 
-/** Offer all levels of `response` (NULL: silence), with history for it beyond `slots` of each
- * level, which it brings up to date. */
-void offer_response(Convolver *convolver, const ConvolverPlan *plan, const NoiseResponse *response,
-                    unsigned slots[CONVOLVER_LEVELS]);
+/** Offer all levels of `response` (NULL: silence), with the history that it needs. */
+void convolver_rig_offer(ConvolverRig *rig, const NoiseResponse *response);
 
 /** Frames [from, to) of `in` in blocks of `block` frames. */
 void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, size_t to,

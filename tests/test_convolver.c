@@ -9,7 +9,7 @@ static Stereo render(const Kernels *kernels, const NoiseResponse *response, cons
 {
     ConvolverRig rig;
     convolver_rig_up(&rig, kernels);
-    offer_response(rig.convolver, &rig.plan, response, rig.slots);
+    convolver_rig_offer(&rig, response);
     Stereo out = stereo_new(in->frames);
     convolve(rig.convolver, in, &out, 0, in->frames, block);
     convolver_rig_down(&rig);
@@ -108,7 +108,7 @@ static void forgets_all(void **state)
     convolver_rig_up(&rig, kernels_best());
     Stereo loud = white_noise(30000, 1.0f, 21), in = white_noise(30000, 0.5f, 22);
     Stereo out = stereo_new(in.frames), fresh = render(kernels_best(), &response, &in, 64);
-    offer_response(rig.convolver, &rig.plan, &response, rig.slots);
+    convolver_rig_offer(&rig, &response);
     convolve(rig.convolver, &loud, &out, 0, 29999, 64);
     convolver_forget(rig.convolver);
     convolve(rig.convolver, &in, &out, 0, in.frames, 64);

@@ -13,9 +13,9 @@ static void assert_settles(const NoiseResponse *first, const NoiseResponse *seco
     ConvolverRig rig;
     convolver_rig_up(&rig, kernels_best());
     Stereo in = white_noise(at + SETTLED + 20000, 0.5f, 11), out = stereo_new(in.frames);
-    offer_response(rig.convolver, &rig.plan, first, rig.slots);
+    convolver_rig_offer(&rig, first);
     convolve(rig.convolver, &in, &out, 0, at, 100);
-    offer_response(rig.convolver, &rig.plan, second, rig.slots);
+    convolver_rig_offer(&rig, second);
     convolve(rig.convolver, &in, &out, at, in.frames, 100);
     double error = 0.0, signal = 0.0;
     for (size_t i = at + SETTLED; i < in.frames; i += 97) {
@@ -55,9 +55,9 @@ static void a_longer_response_extends_the_history(void **state)
     ConvolverRig rig;
     convolver_rig_up(&rig, kernels_best());
     Stereo in = white_noise(90000, 0.5f, 16), out = stereo_new(in.frames);
-    offer_response(rig.convolver, &rig.plan, &first, rig.slots);
+    convolver_rig_offer(&rig, &first);
     convolve(rig.convolver, &in, &out, 0, 20000, 100);
-    offer_response(rig.convolver, &rig.plan, &second, rig.slots);
+    convolver_rig_offer(&rig, &second);
     convolve(rig.convolver, &in, &out, 20000, in.frames, 100);
     for (size_t i = 20000 + SETTLED + 30000; i < in.frames; i += 301) {
         double left, right;
@@ -92,9 +92,9 @@ static void a_fade_loses_nothing(void **state)
     for (size_t i = 0; i < in.frames; i++) {
         in.left[i] = in.right[i] = 1.0f;
     }
-    offer_response(rig.convolver, &rig.plan, &loud, rig.slots);
+    convolver_rig_offer(&rig, &loud);
     convolve(rig.convolver, &in, &out, 0, CHANGE, 64);
-    offer_response(rig.convolver, &rig.plan, &soft, rig.slots);
+    convolver_rig_offer(&rig, &soft);
     convolve(rig.convolver, &in, &out, CHANGE, in.frames, 64);
     const double before = (double)out.left[CHANGE - 1];
     for (size_t i = CHANGE; i < in.frames; i++) {
@@ -117,11 +117,11 @@ static void a_change_does_not_click(void **state)
     ConvolverRig rig;
     convolver_rig_up(&rig, kernels_best());
     Stereo in = sine(100000, 48000, 100.0, 1.0f), out = stereo_new(in.frames);
-    offer_response(rig.convolver, &rig.plan, &first, rig.slots);
+    convolver_rig_offer(&rig, &first);
     convolve(rig.convolver, &in, &out, 0, 40017, 64);
-    offer_response(rig.convolver, &rig.plan, &second, rig.slots);
+    convolver_rig_offer(&rig, &second);
     convolve(rig.convolver, &in, &out, 40017, 70003, 64);
-    offer_response(rig.convolver, &rig.plan, NULL, rig.slots);
+    convolver_rig_offer(&rig, NULL);
     convolve(rig.convolver, &in, &out, 70003, in.frames, 64);
     const Stereo heard = {out.left + 30000, out.right + 30000, 70000};
     assert_at_most(loudest_click_db(&heard, 48000), -80.0, "change of response");
@@ -148,7 +148,7 @@ static void early_levels_follow_a_head(void **state)
     convolver_rig_up(&rig, kernels_best());
     Stereo in = sine(FIRST + STEP * STEPS + HELD + 4000, 48000, 100.0, 1.0f);
     Stereo out = stereo_new(in.frames);
-    offer_response(rig.convolver, &rig.plan, &room, rig.slots);
+    convolver_rig_offer(&rig, &room);
     convolve(rig.convolver, &in, &out, 0, FIRST, 64);
     size_t from = FIRST;
     for (int step = 0; step < STEPS; step++, from += STEP) {
@@ -188,7 +188,7 @@ static void every_part_comes_back(void **state)
     Stereo in = white_noise(40000, 0.5f, 18), out = stereo_new(in.frames);
     for (size_t from = 0, n = 0; from + 400 <= in.frames; from += 400, n++) {
         NoiseResponse response = noise_response((unsigned)(1 + n * 1237 % 20000), n % 3 == 0, 19);
-        offer_response(rig.convolver, &rig.plan, n % 7 == 6 ? NULL : &response, rig.slots);
+        convolver_rig_offer(&rig, n % 7 == 6 ? NULL : &response);
         convolve(rig.convolver, &in, &out, from, from + 400, 64);
         if (n % 5 == 0) {
             convolver_rig_free_retired(&rig);

@@ -94,17 +94,14 @@ static void is_as_loud_as_direct(void **state)
             noise.paths[i % 4][i / 4] *= 3.0f;
         }
         const BinauralResponse paths = noise_response_paths(&noise);
-        ConvolverPlan plan;
-        assert_true(convolver_plan_init(&plan, kernels_best()));
-        Convolver *convolver = convolver_new(&plan, 48000);
-        unsigned slots[CONVOLVER_LEVELS] = {15, 14, 0};
-        offer_response(convolver, &plan, &noise, slots);
-        convolve(convolver, &in, &out, 0, in.frames, 64);
+        ConvolverRig rig;
+        convolver_rig_up(&rig, kernels_best());
+        convolver_rig_offer(&rig, &noise);
+        convolve(rig.convolver, &in, &out, 0, in.frames, 64);
         const double gain_db = response_match_gain_db(&paths, 48000);
         assert_close(reference_integrated_lufs(&out, 48000) + gain_db, direct_lufs, 0.3,
                      "%u taps, symmetric %zu", noise.frames, k % 2);
-        convolver_free(convolver);
-        convolver_plan_free(&plan);
+        convolver_rig_down(&rig);
         noise_response_free(&noise);
     }
     stereo_free(&in);

@@ -13,7 +13,7 @@ static const double direct_at_s = 0.45e-3;
 static const double early_s = 0.08, longest_s = 4.0;
 static const double end_db = -90.0;
 
-/* Chance favours some noises: of a thousand, these come closest, in all rooms, to the level, decay
+/* Chance favours some noises: of those tried, these come closest, in all rooms, to the level, decay
  * and coherence that are meant. */
 static const uint32_t seeds[SPEAKERS] = {58, 41};
 

@@ -1,9 +1,9 @@
 #include "convolver.h"
 
 #include "aligned.h"
-#include "convolver_cost.h"
 #include "convolver_deferred.h"
 #include "convolver_first.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,10 +1,9 @@
 /* What the pieces of a block's work cost, in vector operations or so, to spread them evenly. Only
- * their proportions matter. And the shape of a fade. */
+ * their proportions matter. */
 #ifndef EARFIELD_CONVOLVER_COST_H
 #define EARFIELD_CONVOLVER_COST_H
 
 #include "convolver_level.h"
-#include <math.h>
 
 enum { COST_ROW = 5, COST_GROUP_ROW = 14, COST_VECTOR = 14, COST_PATH = 3 };
 
@@ -55,15 +54,6 @@ static inline uint32_t step_cost(const Level *level, const Step *step)
         return count * vector_cost(level, step->voice);
     }
     return 0;
-}
-
-/** 0 to 1 over `frames` frames. */
-static inline void fill_raised_cosine(float *rise, unsigned frames)
-{
-    const double pi = acos(-1.0);
-    for (unsigned i = 0; i < frames; i++) {
-        rise[i] = (float)(0.5 - 0.5 * cos(pi * (i + 1) / frames));
-    }
 }
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "aligned.h"
 #include "convolver_cost.h"
+#include "raised_cosine.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,7 +88,7 @@ bool deferred_level_init(DeferredLevel *d, const ConvolverPlan *plan, unsigned i
     }
     d->memory = carver.memory;
     list_steps(d);
-    fill_raised_cosine(d->rise, d->level.block);
+    raised_cosine_fill(d->rise, d->level.block);
     deferred_level_forget(d);
     return true;
 }

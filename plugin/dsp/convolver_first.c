@@ -2,6 +2,7 @@
 
 #include "aligned.h"
 #include "convolver_cost.h"
+#include "raised_cosine.h"
 #include <math.h>
 #include <string.h>
 
@@ -21,7 +22,7 @@ bool first_level_init(FirstLevel *f, const ConvolverPlan *plan, double rate_hz)
         }
     }
     f->memory = carver.memory;
-    fill_raised_cosine(f->rise, f->fade_frames);
+    raised_cosine_fill(f->rise, f->fade_frames);
     if (!level_init(&f->level, plan, 0)) {
         first_level_free(f);
         return false;

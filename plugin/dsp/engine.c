@@ -22,7 +22,8 @@ struct Engine {
     unsigned heard;
     bool voices_fade; /* in this transition */
     Match match;
-    double match_db;
+    double voice_match_db; /* of the heard voice, whether Level Match is on or not */
+    double match_db;       /* that is applied */
     Interaural interaural;
     Glide gain;   /* match, level, dim, mute */
     Glide bypass; /* 1: dry */
@@ -90,12 +91,18 @@ static float dryness(const EngineSettings *s)
     return s->enabled ? 0.0f : 1.0f;
 }
 
-/* What follows from the voice that is heard now. */
+/* What follows from the voice that is heard now: dear, and only worked out when it is a new one. */
 static void weigh_voice(Engine *e)
 {
     const Voice *voice = &e->voices[e->heard];
-    e->match_db = e->wanted.level_match ? match_gain_db(&e->match, voice) : 0.0;
+    e->voice_match_db = match_gain_db(&e->match, voice);
     e->interaural = voice_interaural(voice, e->rate_hz);
+}
+
+static float matched_gain(Engine *e)
+{
+    e->match_db = e->wanted.level_match ? e->voice_match_db : 0.0;
+    return output_gain(&e->wanted, e->match_db);
 }
 
 static void adopt_at_once(Engine *e)
@@ -105,7 +112,7 @@ static void adopt_at_once(Engine *e)
     voice_set(&e->voices[e->heard], &e->wanted.voice, e->rate_hz);
     voice_forget(&e->voices[e->heard]);
     weigh_voice(e);
-    glide_jump(&e->gain, output_gain(&e->wanted, e->match_db));
+    glide_jump(&e->gain, matched_gain(e));
     glide_jump(&e->bypass, dryness(&e->wanted));
 }
 
@@ -118,6 +125,7 @@ static void change_voice(Engine *e)
         *new = *old;
         voice_set(new, &e->wanted.voice, e->rate_hz);
         e->heard = 1 - e->heard;
+        weigh_voice(e);
     }
 }
 
@@ -126,8 +134,7 @@ static void adopt_with_fade(Engine *e)
     e->pending = false;
     source_change(&e->source, &e->wanted.source);
     change_voice(e);
-    weigh_voice(e);
-    glide_to(&e->gain, output_gain(&e->wanted, e->match_db));
+    glide_to(&e->gain, matched_gain(e));
     glide_to(&e->bypass, dryness(&e->wanted));
     transition_begin(&e->transition);
 }

@@ -1,5 +1,6 @@
 #include "transition.h"
 
+#include "raised_cosine.h"
 #include "slice.h"
 #include <math.h>
 #include <stdlib.h>
@@ -8,7 +9,6 @@ static const double transition_s = 0.020;
 
 bool transition_init(Transition *t, double rate_hz)
 {
-    const double pi = acos(-1.0);
     const uint32_t length = (uint32_t)lround(transition_s * rate_hz);
     const uint32_t slices = (length + SLICE_FRAMES - 1) / SLICE_FRAMES;
     *t = (Transition){.frames = slices * SLICE_FRAMES};
@@ -16,8 +16,9 @@ bool transition_init(Transition *t, double rate_hz)
     if (!t->rise) {
         return false;
     }
-    for (uint32_t i = 0; i < t->frames; i++) {
-        t->rise[i] = i < length ? (float)(0.5 - 0.5 * cos(pi * (i + 1) / length)) : 1.0f;
+    raised_cosine_fill(t->rise, length);
+    for (uint32_t i = length; i < t->frames; i++) {
+        t->rise[i] = 1.0f;
     }
     return true;
 }

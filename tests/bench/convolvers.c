@@ -12,8 +12,7 @@
 enum { PASSES = 15, RATE_HZ = 48000, LONGEST_BLOCK = 1024 };
 
 typedef struct {
-    ConvolverPlan plan;
-    Convolver *convolver;
+    ConvolverRig convolving;
     NoiseResponse response;
     Stereo in, out;
 } Rig;
@@ -26,29 +25,18 @@ static const char *verdict(double value, double bar)
     return value <= bar ? "holds" : "MISSED";
 }
 
-static ConvolverPart *part_of(const Rig *rig, unsigned level)
-{
-    const BinauralResponse paths = noise_response_paths(&rig->response);
-    return convolver_part_new(&rig->plan, level, &paths, convolver_spans[level].least_slots);
-}
-
-/* In place: the convolver keeps a pointer to the plan. */
 static void rig_up(Rig *rig, unsigned frames, bool symmetric)
 {
-    *rig = (Rig){.response = noise_response(frames, symmetric, 1),
-                 .in = white_noise(2 * RATE_HZ, 0.3f, 2),
-                 .out = stereo_new(2 * RATE_HZ)};
-    convolver_plan_init(&rig->plan, kernels_best());
-    rig->convolver = convolver_new(&rig->plan, RATE_HZ);
-    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-        convolver_offer(rig->convolver, level, part_of(rig, level));
-    }
+    rig->response = noise_response(frames, symmetric, 1);
+    rig->in = white_noise(2 * RATE_HZ, 0.3f, 2);
+    rig->out = stereo_new(2 * RATE_HZ);
+    convolver_rig_up(&rig->convolving, kernels_best());
+    convolver_rig_offer(&rig->convolving, &rig->response);
 }
 
 static void rig_down(Rig *rig)
 {
-    convolver_free(rig->convolver);
-    convolver_plan_free(&rig->plan);
+    convolver_rig_down(&rig->convolving);
     noise_response_free(&rig->response);
     stereo_free(&rig->in);
     stereo_free(&rig->out);
@@ -69,7 +57,7 @@ static double zita_pass_s(Zita *zita, Rig *rig, size_t block)
 static double our_pass_s(Rig *rig, size_t block)
 {
     const double start = timing_process_s();
-    convolve(rig->convolver, &rig->in, &rig->out, 0, rig->in.frames, block);
+    convolve(rig->convolving.convolver, &rig->in, &rig->out, 0, rig->in.frames, block);
     return timing_process_s() - start;
 }
 
@@ -106,10 +94,11 @@ static void time_blocks(Rig *rig, size_t block, double *least, double *all, size
         least[b] = INFINITY;
     }
     for (size_t pass = 0; pass < PASSES; pass++) {
-        convolver_forget(rig->convolver);
+        convolver_forget(rig->convolving.convolver);
         for (size_t b = 0; b < blocks; b++) {
             const double start = timing_now_s();
-            convolve(rig->convolver, &rig->in, &rig->out, b * block, (b + 1) * block, block);
+            convolve(rig->convolving.convolver, &rig->in, &rig->out, b * block, (b + 1) * block,
+                     block);
             const double took = timing_now_s() - start;
             all[pass * blocks + b] = took;
             least[b] = fmin(least[b], took);
@@ -162,15 +151,6 @@ static void odd_blocks(void)
 
 enum { FADE_FRAMES = 3 * 4096 }; /* from the offer until the last level has arrived */
 
-static void free_retired(Convolver *convolver)
-{
-    for (ConvolverPart *part = convolver_take_retired(convolver); part;) {
-        ConvolverPart *next = part->next;
-        convolver_part_free(part);
-        part = next;
-    }
-}
-
 /* Change after change; blocks of 64 frames, each at its least over the passes. */
 static void during_fades(void)
 {
@@ -184,15 +164,14 @@ static void during_fades(void)
         least[b] = INFINITY;
     }
     for (size_t pass = 0; pass < PASSES; pass++) {
-        for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-            convolver_offer(rig.convolver, level, part_of(&rig, level));
-        }
+        convolver_rig_offer(&rig.convolving, &rig.response);
         for (size_t b = 0; b < BLOCKS; b++) {
             const double start = timing_now_s();
-            convolve(rig.convolver, &rig.in, &rig.out, b * BLOCK, (b + 1) * BLOCK, BLOCK);
+            convolve(rig.convolving.convolver, &rig.in, &rig.out, b * BLOCK, (b + 1) * BLOCK,
+                     BLOCK);
             least[b] = fmin(least[b], timing_now_s() - start);
         }
-        free_retired(rig.convolver);
+        convolver_rig_free_retired(&rig.convolving);
     }
     for (size_t b = 0; b < BLOCKS; b++) {
         sum += least[b];
@@ -208,12 +187,14 @@ static void changes(void)
 {
     Rig rig;
     rig_up(&rig, RATE_HZ / 2, false);
+    const BinauralResponse paths = noise_response_paths(&rig.response);
     double made[PASSES];
     for (size_t pass = 0; pass < PASSES; pass++) {
         const double start = timing_now_s();
         ConvolverPart *parts[CONVOLVER_LEVELS];
         for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-            parts[level] = part_of(&rig, level);
+            parts[level] = convolver_part_new(&rig.convolving.plan, level, &paths,
+                                              rig.convolving.slots[level]);
         }
         made[pass] = timing_now_s() - start;
         for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
@@ -228,23 +209,16 @@ static void changes(void)
 static void memory(unsigned frames, double bar_mb)
 {
     NoiseResponse response = noise_response(frames, false, 1);
-    const BinauralResponse paths = noise_response_paths(&response);
     const struct mallinfo2 before = mallinfo2();
-    ConvolverPlan plan;
-    convolver_plan_init(&plan, kernels_best());
-    Convolver *convolver = convolver_new(&plan, RATE_HZ);
-    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-        convolver_offer(
-            convolver, level,
-            convolver_part_new(&plan, level, &paths, convolver_spans[level].least_slots));
-    }
+    ConvolverRig rig;
+    convolver_rig_up(&rig, kernels_best());
+    convolver_rig_offer(&rig, &response);
     const struct mallinfo2 after = mallinfo2();
     const double mb =
         (double)((after.uordblks + after.hblkhd) - (before.uordblks + before.hblkhd)) / 1e6;
     printf("Heap at %.1f s: %.2f MB, bar %.1f MB, %s\n", frames / (double)RATE_HZ, mb, bar_mb,
            verdict(mb, bar_mb));
-    convolver_free(convolver);
-    convolver_plan_free(&plan);
+    convolver_rig_down(&rig);
     noise_response_free(&response);
 }
 
