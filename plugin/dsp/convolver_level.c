@@ -69,17 +69,6 @@ void level_free(Level *level)
     *level = (Level){0};
 }
 
-void level_forget(Level *level)
-{
-    level->recorded = 0;
-    for (int voice = 0; voice < VOICES; voice++) {
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
-            memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
-        }
-    }
-}
-
 /* -------------------------------------------------------------------------- parts and fades -- */
 
 static void retire(Level *level, ConvolverPart *part)
@@ -142,6 +131,24 @@ void level_end_fade(Level *level)
     retire(level, level->voices[FADING].part);
     level->voices[FADING].part = NULL;
     level->fading = false;
+}
+
+void level_forget(Level *level)
+{
+    if (level->fading) {
+        level_end_fade(level);
+    }
+    if (level->pending) {
+        level_take_pending(level);
+        level_end_fade(level);
+    }
+    level->recorded = 0;
+    for (int voice = 0; voice < VOICES; voice++) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
+            memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
+        }
+    }
 }
 
 /* ------------------------------------------------------------------------------------- work -- */
