@@ -54,11 +54,7 @@ void level_free(Level *level)
         convolver_part_free(level->voices[voice].part);
     }
     convolver_part_free(level->pending_part);
-    while (level->retired) {
-        ConvolverPart *next = level->retired->next;
-        convolver_part_free(level->retired);
-        level->retired = next;
-    }
+    convolver_parts_free(level->retired);
     while (level->extensions) {
         HistoryExtension *next = level->extensions->next;
         history_extension_free(level->extensions);
