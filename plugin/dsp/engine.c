@@ -177,15 +177,20 @@ static void forget(Engine *e)
     voice_forget(&e->voices[1]);
 }
 
+static bool is_silent_without_speakers(const Engine *e)
+{
+    return e->voices[e->heard].spec.mode == MODE_SPEAKERS && e->bypass.now == 0.0f;
+}
+
 /* Only between slices, and only when the last change has arrived. */
 static void adopt_settings(Engine *e)
 {
     if (fault_gate_forgets(&e->gate) || e->stale) {
         forget(e);
     }
-    if (!e->transition.moving && speakers_begin(&e->speakers)) {
-        const bool was_silent = e->bypass.now == 0.0f;
-        e->fresh |= was_silent && e->voices[e->heard].spec.mode == MODE_SPEAKERS;
+    if (speakers_begin(&e->speakers) && is_silent_without_speakers(e)) {
+        e->fresh = true;
+        e->transition.moving = false;
     }
     if (e->fresh) {
         adopt_at_once(e);
