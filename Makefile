@@ -26,7 +26,8 @@ ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 # The preparation of a measurement, at build time.
-HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/,hdf5_check.c sofa_fault.c sofa_file.c) \
+HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
+    file_fault.c hdf5_check.c open_file.c sofa_file.c sofa_load.c) \
     $(addprefix plugin/acoustics/, \
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv

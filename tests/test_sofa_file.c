@@ -49,11 +49,11 @@ static void write_file(const void *bytes, size_t count)
     fclose(file);
 }
 
-static SofaFault fault_of(const char *name)
+static FileFault fault_of(const char *name)
 {
-    SofaFault fault = SOFA_FINE;
+    FileFault fault = FILE_FINE;
     HrtfTable *table = sofa_read_table(name, &fault);
-    assert_true((table == NULL) == (fault != SOFA_FINE));
+    assert_true((table == NULL) == (fault != FILE_FINE));
     free(table);
     return fault;
 }
@@ -62,34 +62,34 @@ static void kemar_is_read(void **state)
 {
     (void)state;
     SofaSet set;
-    assert_int_equal(sofa_read(HRTF_SOFA, &set), SOFA_FINE);
+    assert_int_equal(sofa_read(HRTF_SOFA, &set), FILE_FINE);
     assert_int_equal(set.measured.measurements, 710);
     assert_int_equal(set.measured.frames, 512);
     assert_close(set.measured.rate_hz, 44100.0, 0.0, "rate");
     assert_close(set.measured.directions[709].elevation_degrees, 90.0, 1e-6, "the last is above");
     sofa_free(&set);
     sofa_free(&set); /* twice is as good as once */
-    assert_int_equal(fault_of(HRTF_SOFA), SOFA_FINE);
+    assert_int_equal(fault_of(HRTF_SOFA), FILE_FINE);
 }
 
 static void what_is_no_file_is_named(void **state)
 {
     (void)state;
-    assert_int_equal(fault_of("/nowhere/at/all.sofa"), SOFA_NOT_FOUND);
-    assert_int_equal(fault_of(""), SOFA_NOT_FOUND);
-    assert_int_equal(fault_of(folder), SOFA_NOT_A_FILE);
-    assert_int_equal(fault_of("/dev/null"), SOFA_NOT_A_FILE);
+    assert_int_equal(fault_of("/nowhere/at/all.sofa"), FILE_NOT_FOUND);
+    assert_int_equal(fault_of(""), FILE_NOT_FOUND);
+    assert_int_equal(fault_of(folder), FILE_NOT_A_FILE);
+    assert_int_equal(fault_of("/dev/null"), FILE_NOT_A_FILE);
     write_file("", 0);
-    assert_int_equal(fault_of(path), SOFA_EMPTY);
+    assert_int_equal(fault_of(path), FILE_EMPTY);
     write_file("Filter 1: ON PK Fc 105 Hz\n", 26);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
     write_file("RIFF\0\0\0\0WAVEfmt ", 16);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
     assert_int_equal(truncate(path, (64L << 20) + 1), 0); /* a hole: takes no room */
-    assert_int_equal(fault_of(path), SOFA_TOO_LARGE);
+    assert_int_equal(fault_of(path), FILE_TOO_LARGE);
     if (geteuid() != 0) { /* root reads everything */
         chmod(path, 0);
-        assert_int_equal(fault_of(path), SOFA_UNREADABLE);
+        assert_int_equal(fault_of(path), FILE_UNREADABLE);
         chmod(path, 0600);
     }
 }
@@ -100,10 +100,10 @@ static void cut_files_are_named(void **state)
     const size_t lengths[] = {8, 9, 47, 48, 96, 2000, 16250, 100000, 600000, kemar_bytes - 1};
     for (size_t n = 0; n < COUNT(lengths); n++) {
         write_file(kemar, lengths[n]);
-        assert_int_equal(fault_of(path), SOFA_TRUNCATED);
+        assert_int_equal(fault_of(path), FILE_TRUNCATED);
     }
     write_file(kemar, 7);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
 }
 
 /* Names are in blocks "FHDB" of 512 or 1024 bytes: set the checksum right again after a change. It
@@ -127,7 +127,7 @@ static void mend(unsigned char *changed, size_t at)
 }
 
 /* Writes KEMAR's file with `from` replaced by a text as long. */
-static SofaFault fault_with(const char *from, const char *to, bool mended)
+static FileFault fault_with(const char *from, const char *to, bool mended)
 {
     unsigned char *changed = malloc(kemar_bytes);
     assert_non_null(changed);
@@ -149,10 +149,10 @@ static SofaFault fault_with(const char *from, const char *to, bool mended)
 static void missing_parts_are_named(void **state)
 {
     (void)state;
-    assert_int_equal(fault_with("Data.IR", "Data.XR", true), SOFA_NO_RESPONSES);
-    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), SOFA_NOT_HRTF);
-    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), SOFA_DAMAGED);
-    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), SOFA_BAD_RATE);
+    assert_int_equal(fault_with("Data.IR", "Data.XR", true), FILE_NO_RESPONSES);
+    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), FILE_NOT_HRTF);
+    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), FILE_SOFA_DAMAGED);
+    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), FILE_BAD_RATE);
 }
 
 /* Any byte of the names and sizes: libmysofa 1.3.1 crashes on some of these. */
@@ -165,9 +165,10 @@ static void damage_is_found_before_the_library_finds_it(void **state)
         kemar[offsets[n]] ^= 0xff;
         write_file(kemar, kemar_bytes);
         kemar[offsets[n]] ^= 0xff;
-        assert_int_equal(fault_of(path), SOFA_DAMAGED);
+        assert_int_equal(fault_of(path), FILE_SOFA_DAMAGED);
     }
-    assert_int_equal(fault_with("variable.       710", "variable.         1", false), SOFA_DAMAGED);
+    assert_int_equal(fault_with("variable.       710", "variable.         1", false),
+                     FILE_SOFA_DAMAGED);
 }
 
 /* KEMAR's file as libmysofa reads it, to be spoilt before it is looked through. */
@@ -180,10 +181,10 @@ static SofaSet loaded(void)
 }
 
 /* Looks it through, and prepares it where that is fine. */
-static SofaFault fault_of_loaded(SofaSet *set)
+static FileFault fault_of_loaded(SofaSet *set)
 {
-    SofaFault fault = sofa_take(set);
-    if (fault == SOFA_FINE) {
+    FileFault fault = sofa_take(set);
+    if (fault == FILE_FINE) {
         HrtfFault prepared = HRTF_FINE;
         free(hrtf_prepare(&set->measured, &prepared));
         fault = sofa_fault_of(prepared);
@@ -197,32 +198,32 @@ static void spoilt_contents_are_named(void **state)
     (void)state;
     SofaSet set = loaded();
     set.file->DataIR.values[1234567 / 2] = NAN;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_FINITE);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_FINITE);
     set = loaded();
     set.file->SourcePosition.values[100] = INFINITY;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_FINITE);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_FINITE);
     set = loaded();
     set.file->M = 1;
     set.file->DataIR.elements = 2 * set.file->N;
     set.file->SourcePosition.elements = 3;
-    assert_int_equal(fault_of_loaded(&set), SOFA_TOO_FEW_DIRECTIONS);
+    assert_int_equal(fault_of_loaded(&set), FILE_TOO_FEW_DIRECTIONS);
     set = loaded();
     set.file->R = 1;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_HRTF);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_HRTF);
     set = loaded();
     set.file->M += 1; /* one more than there are */
-    assert_int_equal(fault_of_loaded(&set), SOFA_NO_RESPONSES);
+    assert_int_equal(fault_of_loaded(&set), FILE_NO_RESPONSES);
     const float rates_hz[] = {0.0F, 1.0F, 1e7F, NAN};
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         set = loaded();
         set.file->DataSamplingRate.values[0] = rates_hz[r];
-        assert_int_equal(fault_of_loaded(&set), SOFA_BAD_RATE);
+        assert_int_equal(fault_of_loaded(&set), FILE_BAD_RATE);
     }
     set = loaded();
     for (unsigned n = 0; n < set.file->N; n++) {
         set.file->DataIR.values[n] = 0.0F;
     }
-    assert_int_equal(fault_of_loaded(&set), SOFA_SILENT);
+    assert_int_equal(fault_of_loaded(&set), FILE_SILENT_DIRECTION);
 }
 
 static void positions_may_be_cartesian(void **state)
@@ -230,8 +231,8 @@ static void positions_may_be_cartesian(void **state)
     (void)state;
     SofaSet spherical = loaded(), cartesian = loaded();
     mysofa_tocartesian(cartesian.file);
-    assert_int_equal(sofa_take(&spherical), SOFA_FINE);
-    assert_int_equal(sofa_take(&cartesian), SOFA_FINE);
+    assert_int_equal(sofa_take(&spherical), FILE_FINE);
+    assert_int_equal(sofa_take(&cartesian), FILE_FINE);
     assert_int_equal(cartesian.measured.measurements, 710);
     for (unsigned n = 0; n < 709; n++) { /* the last is the pole, of any azimuth */
         const Direction *wanted = &spherical.measured.directions[n];
@@ -261,7 +262,7 @@ static void distances_and_delays_are_kept_apart(void **state)
     for (unsigned n = 0; n < 10; n++) {
         set.file->SourcePosition.values[3 * n + 2] = n < 5 ? 0.5F : 3.0F;
     }
-    assert_int_equal(sofa_take(&set), SOFA_FINE);
+    assert_int_equal(sofa_take(&set), FILE_FINE);
     assert_int_equal(set.measured.measurements, count - 10);
     assert_close(set.measured.delays_s[0], 20.0 / 44100.0, 1e-12, "left");
     assert_close(set.measured.delays_s[1], 21.0 / 44100.0, 1e-12, "right");
@@ -272,10 +273,10 @@ static void distances_and_delays_are_kept_apart(void **state)
 static void every_fault_has_its_words(void **state)
 {
     (void)state;
-    for (int fault = SOFA_FINE; fault <= SOFA_SILENT; fault++) {
-        for (int before = SOFA_FINE; before < fault; before++) {
-            assert_string_not_equal(sofa_fault_text((SofaFault)fault),
-                                    sofa_fault_text((SofaFault)before));
+    for (int fault = FILE_FINE; fault <= FILE_SILENT; fault++) {
+        for (int before = FILE_FINE; before < fault; before++) {
+            assert_string_not_equal(file_fault_text((FileFault)fault),
+                                    file_fault_text((FileFault)before));
         }
     }
 }

@@ -1,6 +1,5 @@
 #include "hdf5_check.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 typedef struct {
@@ -194,14 +193,20 @@ static bool block_is_sound(const File *file, uint64_t at)
     return !signed_as(file, at, "FHDB") || heap_block_is_sound(file, at);
 }
 
+bool hdf5_begins(const unsigned char *bytes)
+{
+    static const unsigned char signature[HDF5_SIGNATURE_BYTES] = {0x89, 'H',  'D',  'F',
+                                                                  '\r', '\n', 0x1a, '\n'};
+    return memcmp(bytes, signature, sizeof signature) == 0;
+}
+
 /* The superblock: signature, version, the sizes of addresses; then, of 8 bytes each, some of them.
  */
 static Hdf5Fault check_head(const File *file)
 {
-    static const unsigned char signature[] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     static const unsigned size_at[] = {13, 13, 9, 9}, end_at[] = {40, 44, 28, 28};
     enum { VERSION = 8, LONGEST = 52 };
-    if (file->count < sizeof signature || memcmp(file->bytes, signature, sizeof signature) != 0) {
+    if (file->count < HDF5_SIGNATURE_BYTES || !hdf5_begins(file->bytes)) {
         return HDF5_NOT_HDF5;
     }
     if (file->count < LONGEST) {

@@ -6,14 +6,20 @@
 #ifndef EARFIELD_HDF5_CHECK_H
 #define EARFIELD_HDF5_CHECK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+enum { HDF5_SIGNATURE_BYTES = 8 };
 
 typedef enum { HDF5_FINE, HDF5_NOT_HDF5, HDF5_TRUNCATED, HDF5_DAMAGED } Hdf5Fault;
 
 /** HDF5's checksum of metadata, Jenkins' lookup3 (public domain, 2006); four bytes from `hole` on
  * count as zero, for a checksum that stands within what it checks. */
 uint32_t hdf5_checksum(const unsigned char *bytes, size_t length, size_t hole);
+
+/** Does it begin with the signature? Looks at HDF5_SIGNATURE_BYTES. */
+bool hdf5_begins(const unsigned char *bytes);
 
 Hdf5Fault hdf5_check(const unsigned char *bytes, size_t count);
 
