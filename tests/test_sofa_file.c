@@ -2,24 +2,24 @@
  * fault that says what is wrong. The damaged ones are made here, from KEMAR's. */
 #include <mysofa.h> /* first: it names a dimension I, which <complex.h> defines */
 
-#include "../plugin/files/hdf5_check.h"
+#include "../plugin/files/hdf5_checksum.h"
 #include "../plugin/files/sofa_file.h"
 #include "check.h"
+#include "sofa_writer.h"
+#include "temporary_folder.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/earfield-sofa-XXXXXX";
-static char path[64];
+static char path[1024];
 static unsigned char *kemar;
 static size_t kemar_bytes;
 
 static int read_kemar(void **state)
 {
-    (void)state;
     FILE *file = fopen(HRTF_SOFA, "rb");
-    if (!file || !mkdtemp(folder)) {
+    if (!file || temporary_folder_make(state) != 0) {
         return -1;
     }
     fseek(file, 0, SEEK_END);
@@ -28,25 +28,19 @@ static int read_kemar(void **state)
     kemar = malloc(kemar_bytes);
     const size_t read = kemar ? fread(kemar, 1, kemar_bytes, file) : 0;
     fclose(file);
-    snprintf(path, sizeof path, "%s/bad.sofa", folder);
+    snprintf(path, sizeof path, "%s", temporary_path("bad.sofa"));
     return read == kemar_bytes ? 0 : -1;
 }
 
 static int tidy_up(void **state)
 {
-    (void)state;
-    unlink(path);
-    rmdir(folder);
     free(kemar);
-    return 0;
+    return temporary_folder_remove(state);
 }
 
 static void write_file(const void *bytes, size_t count)
 {
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, count, file), count);
-    fclose(file);
+    temporary_file("bad.sofa", bytes, count);
 }
 
 static FileFault fault_of(const char *name)
@@ -77,7 +71,7 @@ static void what_is_no_file_is_named(void **state)
     (void)state;
     assert_int_equal(fault_of("/nowhere/at/all.sofa"), FILE_NOT_FOUND);
     assert_int_equal(fault_of(""), FILE_NOT_FOUND);
-    assert_int_equal(fault_of(folder), FILE_NOT_A_FILE);
+    assert_int_equal(fault_of(temporary_folder()), FILE_NOT_A_FILE);
     assert_int_equal(fault_of("/dev/null"), FILE_NOT_A_FILE);
     write_file("", 0);
     assert_int_equal(fault_of(path), FILE_EMPTY);
@@ -169,6 +163,51 @@ static void damage_is_found_before_the_library_finds_it(void **state)
     }
     assert_int_equal(fault_with("variable.       710", "variable.         1", false),
                      FILE_SOFA_DAMAGED);
+}
+
+static FileFault fault_of_written(const SofaContents *contents)
+{
+    sofa_write(path, contents);
+    return fault_of(path);
+}
+
+static void files_of_few_or_odd_contents_are_named(void **state)
+{
+    (void)state;
+    const double sources[] = {30, 0, 1, -30, 0, 1}, nowhere[] = {30, 0, 1, NAN, 0, 1};
+    double values[2 * 2 * 64] = {[0] = 1.0, [64] = 0.5, [128] = 0.5, [192] = 1.0};
+    const SofaContents good = {.conventions = "SimpleFreeFieldHRIR",
+                               .measurements = 2,
+                               .frames = 64,
+                               .responses = values,
+                               .rate_hz = 48000.0,
+                               .sources = {sources, 2}};
+    assert_int_equal(fault_of_written(&good), FILE_FINE);
+    SofaContents head = good;
+    head.measurements = head.sources.rows = 1;
+    assert_int_equal(fault_of_written(&head), FILE_TOO_FEW_DIRECTIONS);
+    head = good;
+    head.responses = NULL;
+    assert_int_equal(fault_of_written(&head), FILE_NO_RESPONSES);
+    head = good;
+    head.frames = 15;
+    assert_int_equal(fault_of_written(&head), FILE_TOO_SHORT);
+    head = good;
+    head.conventions = "SingleRoomDRIR";
+    assert_int_equal(fault_of_written(&head), FILE_NOT_HRTF);
+    head = good;
+    head.sources.values = nowhere;
+    assert_int_equal(fault_of_written(&head), FILE_NOT_FINITE);
+    const double rates_hz[] = {0.0, 1.0, 1e7, NAN};
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        head = good;
+        head.rate_hz = rates_hz[r];
+        assert_int_equal(fault_of_written(&head), FILE_BAD_RATE);
+    }
+    values[200] = NAN;
+    assert_int_equal(fault_of_written(&good), FILE_NOT_FINITE);
+    values[200] = values[192] = 0.0;
+    assert_int_equal(fault_of_written(&good), FILE_SILENT_DIRECTION);
 }
 
 /* KEMAR's file as libmysofa reads it, to be spoilt before it is looked through. */
@@ -289,6 +328,7 @@ int main(void)
         cmocka_unit_test(cut_files_are_named),
         cmocka_unit_test(missing_parts_are_named),
         cmocka_unit_test(damage_is_found_before_the_library_finds_it),
+        cmocka_unit_test(files_of_few_or_odd_contents_are_named),
         cmocka_unit_test(spoilt_contents_are_named),
         cmocka_unit_test(positions_may_be_cartesian),
         cmocka_unit_test(distances_and_delays_are_kept_apart),
