@@ -28,12 +28,14 @@ const char *file_fault_text(FileFault fault)
     case FILE_TRUNCATED:
         return "is cut short";
     case FILE_SOFA_DAMAGED:
-        return "is damaged, or of a kind of SOFA that libmysofa can't read (as many of several "
-               "loudspeakers: MultiSpeakerBRIR, SingleRoomMIMOSRIR)";
+        return "is damaged, or of a kind of SOFA that libmysofa can't read";
     case FILE_SOUND_DAMAGED:
         return "is damaged, or of a kind of sound that libsndfile can't read";
     case FILE_NO_RESPONSES:
         return "has no impulse responses (Data.IR, in double precision) or not where they belong";
+    case FILE_PACKED_RESPONSES:
+        return "has no impulse responses of several loudspeakers, or compressed ones, which "
+               "libmysofa can't read";
     case FILE_BAD_CHANNELS:
         return "has not 1, 2 or 4 channels";
     case FILE_BAD_RATE:

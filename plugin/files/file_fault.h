@@ -21,8 +21,9 @@ typedef enum {
     FILE_SOUND_DAMAGED,
     /* its contents */
     FILE_NO_RESPONSES,
-    FILE_BAD_CHANNELS, /* of sound: not 1, 2 or 4 */
-    FILE_BAD_RATE,     /* none, or outside of 8 to 768 kHz */
+    FILE_PACKED_RESPONSES, /* or none, of several loudspeakers */
+    FILE_BAD_CHANNELS,     /* of sound: not 1, 2 or 4 */
+    FILE_BAD_RATE,         /* none, or outside of 8 to 768 kHz */
     FILE_NO_FRAMES,
     FILE_TOO_SHORT,
     FILE_TOO_LONG, /* over 4 s */
