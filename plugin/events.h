@@ -1,10 +1,15 @@
-/* The atom ports. */
+/* The atom ports: which files the host asks for, and what it is told of them. */
 #ifndef EARFIELD_EVENTS_H
 #define EARFIELD_EVENTS_H
 
 #include "plugin.h"
 
-/** Leave a valid, empty sequence on `events_out`, where that is a sequence at all. Audio thread. */
-void events_answer(const Plugin *plugin);
+/** Take patch:Set of a file and patch:Get. Whatever else comes, or is no message at all, is passed
+ * over. Audio thread: bounded, no allocation. */
+void events_read(Plugin *plugin);
+
+/** Leave a sequence on `events_out`, where that is one at all: what was asked for by patch:Get, the
+ * files that changed, what was wrong. What finds no room is sent by a later run. Audio thread. */
+void events_write(Plugin *plugin);
 
 #endif

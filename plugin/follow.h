@@ -1,5 +1,5 @@
-/* How the Speakers mode follows the controls: which response is wanted, asked for, played; when it
- * may be heard. For the audio thread. */
+/* How the Speakers mode follows the controls and the files: what is wanted, asked for, played; when
+ * it may be heard. For the audio thread. */
 #ifndef EARFIELD_FOLLOW_H
 #define EARFIELD_FOLLOW_H
 
@@ -10,6 +10,12 @@ typedef struct {
     bool begins; /* the first run since activate */
     bool plays;  /* the engine has `played` */
     ResponseWish played;
+    unsigned played_requests; /* for files, that it was built after */
+    unsigned known_requests;  /* that `files` knows of */
+    OwnFiles files;           /* as far as the audio thread knows */
+    bool loads[OWN_FILES];    /* asked for, and not yet in a job */
+    char path[OWN_FILES][OWN_PATH_SIZE];
+    bool job_loads;            /* the job that is on its way loads any */
     bool asked_since_activate; /* the job that is on its way, or was last */
     bool waits_for_first;      /* silent until the first response since activate is there */
     bool failed;               /* memory was short: not tried again before the pause is over */
@@ -27,6 +33,10 @@ void follow_end(Follow *follow);
 
 /** Once a run, before the engine plays `frames`. */
 void follow_serve(Plugin *plugin, uint32_t frames);
+
+/** Ask for a file (`path`, of `size` bytes at most, ends with 0; empty: none). False where it is too
+ * long. */
+bool follow_load(Follow *follow, OwnFile which, const char *path, size_t size);
 
 /** What is played is what is asked for, but for where the head is turned to: the Speakers mode may
  * be heard. */

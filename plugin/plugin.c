@@ -40,11 +40,12 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double rate_hz,
     plugin->log = log;
     if (map) {
         uris_map(&plugin->uris, map);
+        lv2_atom_forge_init(&plugin->forge, map);
     }
     plugin->engine = engine_new(rate_hz);
     if (!plugin->engine ||
         !worker_init(&plugin->worker, engine_convolver_plan(plugin->engine), rate_hz,
-                     lv2_features_data(features, LV2_WORKER__schedule))) {
+                     lv2_features_data(features, LV2_WORKER__schedule), &plugin->log)) {
         cleanup(plugin);
         return NULL;
     }

@@ -5,6 +5,7 @@
 #include "follow.h"
 #include "settings.h"
 #include "uris.h"
+#include <lv2/atom/forge.h>
 #include <lv2/core/lv2.h>
 #include <lv2/log/logger.h>
 
@@ -25,6 +26,9 @@ struct Plugin {
     Settings settings; /* of these controls */
     VoiceSpec voice;   /* that the engine was last asked for */
     bool holds;        /* it is an older one: what is wanted is not there yet */
+    LV2_Atom_Forge forge;
+    unsigned told_requests[OWN_FILES]; /* for files, that the host was told of */
+    bool tells[OWN_FILES], tells_words, tells_change; /* as soon as there is room */
 };
 
 /** Audio thread. */

@@ -99,18 +99,20 @@ static void report(const Plugin *plugin)
     write_meter(plugin, PORT_COHERENCE, r->coherence);
     write_meter(plugin, PORT_GUARD, report.guarded);
     write_meter(plugin, PORT_LOADING, follow_is_loading(plugin));
+    write_meter(plugin, PORT_STATUS, (double)plugin->follow.files.status);
 }
 
 void plugin_run(LV2_Handle handle, uint32_t frames)
 {
     Plugin *plugin = handle;
     const uint64_t mode = flush_denormals();
-    events_answer(plugin);
+    events_read(plugin);
     const bool news = read_controls(plugin);
     follow_serve(plugin, frames);
     ask_engine(plugin, news);
     engine_process(plugin->engine, plugin->ports[PORT_IN_LEFT], plugin->ports[PORT_IN_RIGHT],
                    plugin->ports[PORT_OUT_LEFT], plugin->ports[PORT_OUT_RIGHT], frames);
     report(plugin);
+    events_write(plugin);
     flush_restore(mode);
 }

@@ -1,24 +1,146 @@
-/* The controls are the host's to save. Ours is a version, so that a later Earfield knows what it
- * reads, and so that a state which is none of ours (lilv restores every preset too) is told apart.
- */
+/* The controls are the host's to save. Ours are the files, and a version, so that a later Earfield
+ * knows what it reads, and so that a state which is none of ours (lilv restores every preset too)
+ * is told apart. */
 #include "state.h"
 
 #include "plugin.h"
+#include <lv2/core/lv2_util.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const int32_t state_version = 1;
+
+/* ------------------------------------------------------------------------------------ paths -- */
+
+typedef struct {
+    const LV2_State_Map_Path *map; /* NULL where the host keeps paths as they are */
+    const LV2_State_Free_Path *free;
+} Paths;
+
+static Paths paths_of(const LV2_Feature *const *features)
+{
+    return (Paths){lv2_features_data(features, LV2_STATE__mapPath),
+                   lv2_features_data(features, LV2_STATE__freePath)};
+}
+
+static void free_mapped(const Paths *paths, char *mapped)
+{
+    if (paths->free) {
+        paths->free->free_path(paths->free->handle, mapped);
+    } else {
+        free(mapped);
+    }
+}
+
+/* ------------------------------------------------------------------------------------- save -- */
+
+/* None is said too, as an empty text: a state without the property leaves a file as it is. */
+static LV2_State_Status save_file(Plugin *plugin, OwnFile which, LV2_State_Store_Function store,
+                                  LV2_State_Handle state, const Paths *paths)
+{
+    char path[OWN_PATH_SIZE];
+    const uint32_t key = plugin->uris.file[which];
+    const uint32_t flags = LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE;
+    worker_saved_path(&plugin->worker, which, path);
+    if (!*path) {
+        return store(state, key, "", 1, plugin->uris.atom_String, flags);
+    }
+    if (!paths->map) {
+        return store(state, key, path, strlen(path) + 1, plugin->uris.atom_Path, LV2_STATE_IS_POD);
+    }
+    char *abstract = paths->map->abstract_path(paths->map->handle, path);
+    if (!abstract) {
+        return LV2_STATE_ERR_UNKNOWN;
+    }
+    const LV2_State_Status status =
+        store(state, key, abstract, strlen(abstract) + 1, plugin->uris.atom_Path, flags);
+    free_mapped(paths, abstract);
+    return status;
+}
 
 static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store,
                              LV2_State_Handle state, uint32_t flags,
                              const LV2_Feature *const *features)
 {
     (void)flags;
-    (void)features;
-    const Plugin *plugin = handle;
+    Plugin *plugin = handle;
     if (!plugin->map) {
         return LV2_STATE_ERR_NO_FEATURE;
     }
-    return store(state, plugin->uris.state_version, &state_version, sizeof state_version,
-                 plugin->uris.atom_Int, LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
+    const Paths paths = paths_of(features);
+    LV2_State_Status status =
+        store(state, plugin->uris.state_version, &state_version, sizeof state_version,
+              plugin->uris.atom_Int, LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
+    for (int which = 0; which < OWN_FILES && status == LV2_STATE_SUCCESS; which++) {
+        status = save_file(plugin, (OwnFile)which, store, state, &paths);
+    }
+    return status;
+}
+
+/* ---------------------------------------------------------------------------------- restore -- */
+
+typedef struct {
+    LV2_State_Retrieve_Function retrieve;
+    LV2_State_Handle state;
+    Paths paths;
+} Saved;
+
+/* True where the state is ours and of a version that we know. */
+static bool is_known(Plugin *plugin, const Saved *saved)
+{
+    size_t size = 0;
+    uint32_t type = 0, flags = 0;
+    const int32_t *version =
+        saved->retrieve(saved->state, plugin->uris.state_version, &size, &type, &flags);
+    if (!version) {
+        return false; /* a preset, or a host's own: leaves all as it is */
+    }
+    if (type != plugin->uris.atom_Int || size != sizeof *version || *version < 1 ||
+        *version > state_version) {
+        lv2_log_warning(&plugin->log, "Earfield: a state of an unknown version is passed over\n");
+        return false;
+    }
+    return true;
+}
+
+static bool copy_path(char path[OWN_PATH_SIZE], const char *text)
+{
+    const size_t length = strlen(text);
+    if (length >= OWN_PATH_SIZE) {
+        return false;
+    }
+    memcpy(path, text, length + 1);
+    return true;
+}
+
+static bool take_path(const Paths *paths, const char *text, char path[OWN_PATH_SIZE])
+{
+    if (!*text || !paths->map) {
+        return copy_path(path, text);
+    }
+    char *absolute = paths->map->absolute_path(paths->map->handle, text);
+    const bool taken = absolute && copy_path(path, absolute);
+    if (absolute) {
+        free_mapped(paths, absolute);
+    }
+    return taken;
+}
+
+static void restore_file(Plugin *plugin, OwnFile which, const Saved *saved, RestoredFiles *files)
+{
+    size_t size = 0;
+    uint32_t type = 0, flags = 0;
+    const char *text =
+        saved->retrieve(saved->state, plugin->uris.file[which], &size, &type, &flags);
+    if (!text) {
+        return; /* leaves the file as it is */
+    }
+    const bool is_text = (type == plugin->uris.atom_Path || type == plugin->uris.atom_String) &&
+                         size > 0 && memchr(text, '\0', size);
+    files->asked[which] = is_text && take_path(&saved->paths, text, files->path[which]);
+    if (!files->asked[which]) {
+        lv2_log_warning(&plugin->log, "Earfield: a file in the state is passed over\n");
+    }
 }
 
 static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function retrieve,
@@ -26,21 +148,23 @@ static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function r
                                 const LV2_Feature *const *features)
 {
     (void)flags;
-    (void)features;
     Plugin *plugin = handle;
     if (!plugin->map) {
         return LV2_STATE_ERR_NO_FEATURE;
     }
-    size_t size = 0;
-    uint32_t type = 0, value_flags = 0;
-    const int32_t *version =
-        retrieve(state, plugin->uris.state_version, &size, &type, &value_flags);
-    if (!version) {
-        return LV2_STATE_SUCCESS; /* a preset, or a host's own: leaves all as it is */
+    const Saved saved = {retrieve, state, paths_of(features)};
+    if (!is_known(plugin, &saved)) {
+        return LV2_STATE_SUCCESS;
     }
-    if (type != plugin->uris.atom_Int || size != sizeof *version || *version < 1 ||
-        *version > state_version) {
-        lv2_log_warning(&plugin->log, "Earfield: a state of an unknown version is passed over\n");
+    RestoredFiles files = {0};
+    bool any = false;
+    for (int which = 0; which < OWN_FILES; which++) {
+        restore_file(plugin, (OwnFile)which, &saved, &files);
+        any |= files.asked[which];
+    }
+    if (any) {
+        worker_restore(&plugin->worker, &files,
+                       lv2_features_data(features, LV2_WORKER__schedule));
     }
     return LV2_STATE_SUCCESS;
 }

@@ -1,15 +1,24 @@
 #include "worker.h"
 
 #include "plugin.h"
+#include <string.h>
 
 bool worker_init(Worker *w, const ConvolverPlan *plan, double rate_hz,
-                 const LV2_Worker_Schedule *schedule)
+                 const LV2_Worker_Schedule *schedule, LV2_Log_Logger *log)
 {
     w->schedule = schedule;
+    w->log = log;
     w->workshop = workshop_new(plan, rate_hz);
-    w->can_lock = pthread_mutex_init(&w->working, NULL) == 0;
     atomic_init(&w->slot, SLOT_FREE);
-    return w->workshop && w->can_lock;
+    if (!w->workshop || pthread_mutex_init(&w->working, NULL) != 0) {
+        return false;
+    }
+    if (pthread_mutex_init(&w->files_access, NULL) != 0) {
+        pthread_mutex_destroy(&w->working);
+        return false;
+    }
+    w->can_lock = true;
+    return true;
 }
 
 void worker_free(Worker *w)
@@ -21,6 +30,7 @@ void worker_free(Worker *w)
     workshop_free(w->workshop);
     if (w->can_lock) {
         pthread_mutex_destroy(&w->working);
+        pthread_mutex_destroy(&w->files_access);
     }
 }
 
@@ -31,12 +41,17 @@ Job *worker_free_job(Worker *w)
     return atomic_load_explicit(&w->slot, memory_order_acquire) == SLOT_FREE ? &w->job : NULL;
 }
 
-bool worker_post(Worker *w)
+static bool post_to(const LV2_Worker_Schedule *schedule)
 {
     const uint32_t nothing_to_say = 0;
+    return schedule && schedule->schedule_work(schedule->handle, sizeof nothing_to_say,
+                                               &nothing_to_say) == LV2_WORKER_SUCCESS;
+}
+
+bool worker_post(Worker *w)
+{
     atomic_store_explicit(&w->slot, SLOT_POSTED, memory_order_release);
-    if (w->schedule->schedule_work(w->schedule->handle, sizeof nothing_to_say, &nothing_to_say) ==
-        LV2_WORKER_SUCCESS) {
+    if (post_to(w->schedule)) {
         return true;
     }
     Slot posted = SLOT_POSTED; /* unless somebody took it meanwhile, on another errand */
@@ -54,16 +69,57 @@ Job *worker_take_done(Worker *w)
 
 /* ------------------------------------------------------------------------------- the work -- */
 
+static void load(Worker *w, OwnFile which, const char *path, bool restored)
+{
+    const FileFault fault = workshop_load(w->workshop, which, path);
+    if (fault != FILE_FINE) {
+        lv2_log_error(w->log, "Earfield: %s %s\n", path, file_fault_text(fault));
+    }
+    pthread_mutex_lock(&w->files_access);
+    own_files_note(&w->files, which, path, fault, restored);
+    pthread_mutex_unlock(&w->files_access);
+    atomic_fetch_add(&w->requests, 1);
+}
+
+/* What was restored comes before what is asked for now. */
+static void load_restored(Worker *w)
+{
+    if (!atomic_exchange(&w->restores, false)) {
+        return;
+    }
+    for (int which = 0; which < OWN_FILES; which++) {
+        char path[OWN_PATH_SIZE];
+        pthread_mutex_lock(&w->files_access);
+        const bool asked = w->restored.asked[which];
+        w->restored.asked[which] = false;
+        memcpy(path, w->restored.path[which], sizeof path);
+        pthread_mutex_unlock(&w->files_access);
+        if (asked) {
+            load(w, (OwnFile)which, path, true);
+        }
+    }
+}
+
 static void do_job(Worker *w, Job *job)
 {
     convolver_parts_free(job->retired);
     job->retired = NULL;
+    for (int which = 0; which < OWN_FILES; which++) {
+        if (job->loads[which]) {
+            load(w, (OwnFile)which, job->path[which], false);
+        }
+    }
+    job->requests = atomic_load(&w->requests);
     job->built = job->builds && workshop_build(w->workshop, &job->wish, &job->response);
+    pthread_mutex_lock(&w->files_access);
+    job->files = w->files;
+    pthread_mutex_unlock(&w->files_access);
 }
 
 static void job_run(Worker *w)
 {
     pthread_mutex_lock(&w->working);
+    load_restored(w);
     Slot posted = SLOT_POSTED;
     if (atomic_compare_exchange_strong(&w->slot, &posted, SLOT_AT_WORK)) {
         do_job(w, &w->job);
@@ -99,3 +155,29 @@ static LV2_Worker_Status work_response(LV2_Handle handle, uint32_t size, const v
 }
 
 const LV2_Worker_Interface worker_interface = {work, work_response, NULL};
+
+/* -------------------------------------------------------------------------------- the state -- */
+
+void worker_restore(Worker *w, const RestoredFiles *restored, const LV2_Worker_Schedule *schedule)
+{
+    pthread_mutex_lock(&w->files_access);
+    for (int which = 0; which < OWN_FILES; which++) {
+        if (restored->asked[which]) {
+            w->restored.asked[which] = true;
+            memcpy(w->restored.path[which], restored->path[which], OWN_PATH_SIZE);
+        }
+    }
+    pthread_mutex_unlock(&w->files_access);
+    atomic_store(&w->restores, true);
+    if (!post_to(schedule)) {
+        job_run(w);
+    }
+}
+
+void worker_saved_path(Worker *w, OwnFile which, char path[OWN_PATH_SIZE])
+{
+    pthread_mutex_lock(&w->files_access);
+    const bool waits = w->restored.asked[which];
+    memcpy(path, waits ? w->restored.path[which] : w->files.saved[which], OWN_PATH_SIZE);
+    pthread_mutex_unlock(&w->files_access);
+}

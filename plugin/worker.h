@@ -15,23 +15,40 @@
 
 typedef struct {
     /* asked */
+    bool loads[OWN_FILES];
+    char path[OWN_FILES][OWN_PATH_SIZE]; /* to be loaded; empty: none */
     bool builds;
     ResponseWish wish;
     ConvolverPart *retired; /* a list, to be freed */
     /* answered */
     bool built; /* false where nothing was to be built, or memory is short */
     SpeakersResponse response;
+    unsigned requests; /* for files that were dealt with when it was built */
+    OwnFiles files;
 } Job;
+
+/** What a state asks for, from whatever thread restores it. */
+typedef struct {
+    bool asked[OWN_FILES];
+    char path[OWN_FILES][OWN_PATH_SIZE];
+} RestoredFiles;
 
 typedef enum { SLOT_FREE, SLOT_POSTED, SLOT_AT_WORK, SLOT_DONE } Slot;
 
 typedef struct {
     const LV2_Worker_Schedule *schedule; /* NULL where the host has no worker */
+    LV2_Log_Logger *log;
     Workshop *workshop;
-    pthread_mutex_t working; /* held while a job runs */
-    bool can_lock;           /* `working` is there */
     _Atomic(Slot) slot;
     Job job;
+    atomic_uint requests;         /* for files that were dealt with */
+    atomic_bool restores;         /* `restored` asks for any */
+    pthread_mutex_t working;      /* held while a job runs */
+    pthread_mutex_t files_access; /* to the two below, held for moments and never in run() but by a
+                                     job that runs there */
+    OwnFiles files;
+    RestoredFiles restored;
+    bool can_lock; /* the mutexes are there */
 } Worker;
 
 extern const LV2_Worker_Interface worker_interface;
@@ -39,7 +56,7 @@ extern const LV2_Worker_Interface worker_interface;
 /** `worker` is zeroed; `plan` must outlive it. False where memory is short. Not for the audio
  * thread, and nothing runs. */
 bool worker_init(Worker *worker, const ConvolverPlan *plan, double rate_hz,
-                 const LV2_Worker_Schedule *schedule);
+                 const LV2_Worker_Schedule *schedule, LV2_Log_Logger *log);
 
 /** Takes one that is half made. Not for the audio thread, and nothing runs. */
 void worker_free(Worker *worker);
@@ -56,5 +73,13 @@ void worker_run_here(Worker *worker);
 /** The job that is done, or NULL. Its retired list is empty then, and its parts are the caller's.
  * Audio thread. */
 Job *worker_take_done(Worker *worker);
+
+/** Have the files of a state loaded: by `schedule`, or here and now where that is NULL or refuses.
+ * From the thread that restores. */
+void worker_restore(Worker *worker, const RestoredFiles *restored,
+                    const LV2_Worker_Schedule *schedule);
+
+/** The path to save for a file, empty for none. From the thread that saves. */
+void worker_saved_path(Worker *worker, OwnFile which, char path[OWN_PATH_SIZE]);
 
 #endif

@@ -1,7 +1,11 @@
 #include "workshop.h"
 
 #include "acoustics/turning_room.h"
+#include "acoustics/response_interaural.h"
+#include "acoustics/response_match.h"
 #include "dsp/match.h"
+#include "files/response_file.h"
+#include "files/sofa_file.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +13,9 @@ struct Workshop {
     const ConvolverPlan *plan;
     double rate_hz;
     Hrtf *hrtf;                         /* made when it is first needed */
-    TurningRoom *room;                  /* that was built last, NULL before and for a loaded one */
-    bool any;                           /* anything was built */
+    LoadedResponse loaded;              /* the user's, or none */
+    TurningRoom *room;                  /* that was built last, NULL where it was a loaded one */
+    bool any;                           /* anything was built, and is what the files make of it */
     ResponseWish built;                 /* it, with the head as it was turned last */
     SpeakersResponse known;             /* of it; the parts are handed over */
     unsigned history[CONVOLVER_LEVELS]; /* slots that the convolver has, or will have */
@@ -49,6 +54,7 @@ void workshop_free(Workshop *w)
     if (w) {
         turning_room_free(w->room);
         hrtf_free(w->hrtf);
+        loaded_response_free(&w->loaded);
         free(w);
     }
 }
@@ -129,6 +135,21 @@ static bool turn_head(const Workshop *w, double yaw_degrees, SpeakersResponse *r
     return cut_room(w, w->room, turning_room_first_late_level(w->room), response);
 }
 
+static bool cut_loaded(Workshop *w, SpeakersResponse *response)
+{
+    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+        if (!add_part(w, level, &w->loaded.paths, response)) {
+            speakers_response_free(response);
+            return false;
+        }
+    }
+    response->match_gain_db = response_match_gain_db(&w->loaded.paths, w->rate_hz);
+    response->interaural = response_interaural(&w->loaded.paths, w->rate_hz);
+    turning_room_free(w->room);
+    w->room = NULL;
+    return true;
+}
+
 /* What is known of the response that was built last, and no change. */
 static SpeakersResponse nothing_new(const Workshop *w)
 {
@@ -136,21 +157,85 @@ static SpeakersResponse nothing_new(const Workshop *w)
                               .interaural = w->known.interaural};
 }
 
+/* The wish as the files have it: nothing but its being loaded shapes a loaded response. */
+static ResponseWish granted(const Workshop *w, const ResponseWish *wish)
+{
+    if (wish->loaded && w->loaded.samples) {
+        return (ResponseWish){.loaded = true};
+    }
+    ResponseWish room = *wish;
+    room.loaded = false;
+    return room;
+}
+
 bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
 {
+    const ResponseWish asked = granted(w, wish);
     SpeakersResponse made = nothing_new(w);
     bool good = true;
-    if (!w->any || !response_wish_same_place(wish, &w->built)) {
-        good = build_room(w, wish, &made);
-    } else if (wish->yaw_degrees != w->built.yaw_degrees) {
-        good = turn_head(w, wish->yaw_degrees, &made);
+    if (!w->any || !response_wish_same_place(&asked, &w->built)) {
+        good = asked.loaded ? cut_loaded(w, &made) : build_room(w, &asked, &made);
+    } else if (asked.yaw_degrees != w->built.yaw_degrees) {
+        good = turn_head(w, asked.yaw_degrees, &made);
     }
     if (good) {
         w->any = true;
-        w->built = *wish;
+        w->built = asked;
         w->known = made;
         promise_history(w, &made);
         *response = made;
     }
     return good;
+}
+
+/* ------------------------------------------------------------------------------------ files -- */
+
+/* A room keeps a pointer to its head. */
+static void forget_room(Workshop *w)
+{
+    turning_room_free(w->room);
+    w->room = NULL;
+    w->any = false;
+}
+
+static FileFault load_hrtf(Workshop *w, const char *path)
+{
+    FileFault fault = FILE_FINE;
+    HrtfTable *table = *path ? sofa_read_table(path, &fault) : NULL;
+    if (fault != FILE_FINE) {
+        return fault;
+    }
+    Hrtf *hrtf = table ? hrtf_new(table, w->rate_hz) : hrtf_new_builtin(w->rate_hz);
+    if (!hrtf) {
+        return FILE_NO_MEMORY;
+    }
+    forget_room(w);
+    hrtf_free(w->hrtf);
+    w->hrtf = hrtf;
+    return FILE_FINE;
+}
+
+static FileFault load_response(Workshop *w, const char *path)
+{
+    LoadedResponse loaded = {0};
+    const FileFault fault = *path ? response_file_read(path, w->rate_hz, &loaded) : FILE_FINE;
+    if (fault == FILE_FINE) {
+        loaded_response_free(&w->loaded);
+        w->loaded = loaded;
+        w->any = w->any && !w->built.loaded;
+    }
+    return fault;
+}
+
+FileFault workshop_load(Workshop *w, OwnFile which, const char *path)
+{
+    switch (which) {
+    case OWN_HRTF:
+        return load_hrtf(w, path);
+    case OWN_RESPONSE:
+        return load_response(w, path);
+    case OWN_FILES:
+        break;
+    }
+    return FILE_FINE;
 }

@@ -7,6 +7,7 @@
 
 #include "acoustics/binaural_room.h"
 #include "dsp/speakers.h"
+#include "own_files.h"
 
 /** What is to be heard, in the terms of BinauralRoomSpec. */
 typedef struct {
@@ -28,6 +29,10 @@ void workshop_free(Workshop *workshop);
  * the parts in `response` are the caller's, who has to hand over all of them, in sequence. False
  * where memory is short: then all is as it was. */
 bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersResponse *response);
+
+/** Use a file of the user's own from the next workshop_build() on; an empty path: none. After a fault
+ * all is as it was. */
+FileFault workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
 /** The same response. */
 bool response_wish_same(const ResponseWish *a, const ResponseWish *b);

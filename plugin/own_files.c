@@ -1,0 +1,58 @@
+#include "own_files.h"
+
+#include <stdio.h>
+#include <string.h>
+
+Status status_of(FileFault fault)
+{
+    switch (fault) {
+    case FILE_FINE:
+        return STATUS_READY;
+    case FILE_NOT_FOUND:
+        return STATUS_NOT_FOUND;
+    case FILE_NOT_A_FILE:
+    case FILE_UNREADABLE:
+        return STATUS_UNREADABLE;
+    case FILE_TOO_LARGE:
+    case FILE_TOO_LONG:
+        return STATUS_TOO_LARGE;
+    case FILE_BAD_RATE:
+        return STATUS_BAD_RATE;
+    case FILE_NO_MEMORY:
+        return STATUS_NO_MEMORY;
+    case FILE_EMPTY:
+    case FILE_NOT_SOFA:
+    case FILE_NOT_RESPONSE:
+    case FILE_NOT_HRTF:
+    case FILE_NOT_BINAURAL:
+    case FILE_TRUNCATED:
+    case FILE_SOFA_DAMAGED:
+    case FILE_SOUND_DAMAGED:
+    case FILE_NO_RESPONSES:
+    case FILE_PACKED_RESPONSES:
+    case FILE_BAD_CHANNELS:
+    case FILE_NO_FRAMES:
+    case FILE_TOO_SHORT:
+    case FILE_TOO_FEW_DIRECTIONS:
+    case FILE_NOT_FINITE:
+    case FILE_SILENT_DIRECTION:
+    case FILE_SILENT:
+        break;
+    }
+    return STATUS_BAD_FORMAT;
+}
+
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault, bool kept)
+{
+    files->requests[which]++;
+    files->status = status_of(fault);
+    files->words[0] = '\0';
+    if (fault == FILE_FINE) {
+        snprintf(files->path[which], OWN_PATH_SIZE, "%s", path);
+    } else {
+        snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, file_fault_text(fault));
+    }
+    if (fault == FILE_FINE || kept) {
+        snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
+    }
+}

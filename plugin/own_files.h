@@ -1,0 +1,39 @@
+/* The files of the user's own: which there are, and how the last request for one went. */
+#ifndef EARFIELD_OWN_FILES_H
+#define EARFIELD_OWN_FILES_H
+
+#include "files/file_fault.h"
+#include <stdbool.h>
+
+typedef enum { OWN_HRTF, OWN_RESPONSE, OWN_FILES } OwnFile;
+
+enum { OWN_PATH_SIZE = 4096, OWN_WORDS_SIZE = OWN_PATH_SIZE + 128 };
+
+/** The values of the status port. */
+typedef enum {
+    STATUS_READY,
+    STATUS_NOT_FOUND,
+    STATUS_UNREADABLE,
+    STATUS_BAD_FORMAT,
+    STATUS_TOO_LARGE,
+    STATUS_BAD_RATE,
+    STATUS_NO_MEMORY
+} Status;
+
+/** What is in use, and what was said last. Paths are absolute; empty: none. */
+typedef struct {
+    char path[OWN_FILES][OWN_PATH_SIZE];  /* in use */
+    char saved[OWN_FILES][OWN_PATH_SIZE]; /* for the state: a file that a session names and that is
+                                             not there today is still named when it is saved */
+    unsigned requests[OWN_FILES];         /* that were dealt with so far */
+    Status status;                        /* of the last one */
+    char words[OWN_WORDS_SIZE];           /* what was wrong with it, or nothing */
+} OwnFiles;
+
+/** Pure. */
+Status status_of(FileFault fault);
+
+/** Note how the request for `path` went; `kept`: it is saved even where it failed. */
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault, bool kept);
+
+#endif
