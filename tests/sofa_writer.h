@@ -21,7 +21,8 @@ typedef struct {
     double rate_hz;
     const char *position_type; /* spherical */
     SofaRows sources, listeners, views, emitter_positions;
-    bool packed; /* compressed, in chunks */
+    bool packed;     /* compressed, in chunks */
+    bool unshuffled; /* where it is packed */
     bool single_precision;
 } SofaContents;
 

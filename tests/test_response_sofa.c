@@ -79,6 +79,8 @@ static void two_sources_are_left_and_right(void **state)
     assert_heard(&room, (int[]){3, 4, 1, 2});
     room.packed = true;
     assert_heard(&room, (int[]){3, 4, 1, 2});
+    room.unshuffled = true; /* libmysofa would read noise */
+    assert_int_equal(fault_of(&room), FILE_SOFA_DAMAGED);
     room = room_of(2, on_the_left);
     assert_heard(&room, (int[]){1, 2, 3, 4});
     const double cartesian[] = {1, -1, 0, 1, 1, 0};
