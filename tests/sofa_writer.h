@@ -1,4 +1,5 @@
-/* Writes SOFA files for tests, good and bad ones, by HDF5 in the way that netCDF-4 lays them out. */
+/* Writes SOFA files for tests, good and bad ones, by HDF5 in the way that netCDF-4 lays them out.
+ */
 #ifndef EARFIELD_TEST_SOFA_WRITER_H
 #define EARFIELD_TEST_SOFA_WRITER_H
 

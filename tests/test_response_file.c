@@ -1,5 +1,5 @@
-/* Room responses from sound files: the good ones come through as they are, at any rate; the bad ones
- * give the fault that they have, and nothing else. */
+/* Room responses from sound files: the good ones come through as they are, at any rate; the bad
+ * ones give the fault that they have, and nothing else. */
 #include "../plugin/files/response_file.h"
 #include "check.h"
 #include "signals.h"
@@ -272,7 +272,8 @@ static void contents_that_are_no_sound_are_named(void **state)
     assert_int_equal(fault_of(path), FILE_NOT_FINITE);
 }
 
-/* A WAV head of 8-bit mono, whose sound is `claimed` long, over `bytes` of which most are a hole. */
+/* A WAV head of 8-bit mono, whose sound is `claimed` long, over `bytes` of which most are a hole.
+ */
 static const char *write_hollow(unsigned claimed, long bytes)
 {
     unsigned char head[44] =

@@ -22,9 +22,9 @@ static bool chunks_of(const Hdf5Bytes *file, const Hdf5Message *message, Chunks 
     return true;
 }
 
-/* The tree has no checksum. Its entries are a chunk's length, its filters, its place (each number of
- * 8 bytes, the last is 0) and its address; libmysofa reads up to twice as many as there are, until a
- * place ends in another number. */
+/* The tree has no checksum. Its entries are a chunk's length, its filters, its place (each number
+ * of 8 bytes, the last is 0) and its address; libmysofa reads up to twice as many as there are,
+ * until a place ends in another number. */
 static bool chunks_are_inside(const Hdf5Bytes *file, const Chunks *chunks)
 {
     enum { HEAD = 24, ENTRIES = 6, PLACE = 8 };
@@ -49,8 +49,8 @@ static bool chunks_are_inside(const Hdf5Bytes *file, const Chunks *chunks)
     return true;
 }
 
-/* Filters: version, how many, and of each its kind, its flags, how many parameters of 4 bytes it has
- * (2 bytes each), and these. */
+/* Filters: version, how many, and of each its kind, its flags, how many parameters of 4 bytes it
+ * has (2 bytes each), and these. */
 static bool compressed_unshuffled(const Hdf5Bytes *file, const Hdf5Message *message)
 {
     enum { FILTERS = 11, VERSION = 2, DEFLATE = 1, SHUFFLE = 2 };

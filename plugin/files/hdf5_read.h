@@ -1,5 +1,5 @@
-/* How all that looks through HDF5 reads it: numbers are little-endian, and nothing is looked at that
- * is not inside. */
+/* How all that looks through HDF5 reads it: numbers are little-endian, and nothing is looked at
+ * that is not inside. */
 #ifndef EARFIELD_HDF5_READ_H
 #define EARFIELD_HDF5_READ_H
 
