@@ -28,7 +28,7 @@ PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) b
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 # The preparation of a measurement, at build time.
 HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
-    file_fault.c hdf5_check.c hdf5_checksum.c open_file.c sofa_file.c sofa_load.c) \
+    file_fault.c hdf5_check.c hdf5_checksum.c hdf5_layout.c open_file.c sofa_file.c sofa_load.c) \
     $(addprefix plugin/acoustics/, \
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
@@ -38,7 +38,7 @@ TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
 PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
-PLAIN_ONLY_TESTS = test_realtime test_memory
+PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files
 THREAD_TESTS = test_threads
 
 all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so

@@ -41,7 +41,7 @@ typedef struct {
     int rank;
     hsize_t size[4];
     const double *values;
-    bool packed, single_precision;
+    bool packed, unshuffled, single_precision;
 } Array;
 
 static void write_array(hid_t file, const Array *array)
@@ -50,7 +50,9 @@ static void write_array(hid_t file, const Array *array)
     const hid_t layout = H5Pcreate(H5P_DATASET_CREATE);
     if (array->packed) {
         H5Pset_chunk(layout, array->rank, array->size);
-        H5Pset_shuffle(layout); /* libmysofa takes it for granted */
+        if (!array->unshuffled) {
+            H5Pset_shuffle(layout);
+        }
         H5Pset_deflate(layout, 1);
     }
     const hid_t kept = array->single_precision ? H5T_IEEE_F32LE : H5T_IEEE_F64LE;
@@ -89,6 +91,7 @@ static void write_responses(hid_t file, const SofaContents *contents, const char
                  or_else(contents->frames, 1)},
         .values = contents->responses,
         .packed = contents->packed,
+        .unshuffled = contents->unshuffled,
         .single_precision = contents->single_precision,
     };
     const hsize_t emitters = or_else(contents->emitters, 1), frames = array.size[2];

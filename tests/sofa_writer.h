@@ -1,4 +1,5 @@
-/* Writes SOFA files for tests, good and bad ones, by HDF5 in the way that netCDF-4 lays them out. */
+/* Writes SOFA files for tests, good and bad ones, by HDF5 in the way that netCDF-4 lays them out.
+ */
 #ifndef EARFIELD_TEST_SOFA_WRITER_H
 #define EARFIELD_TEST_SOFA_WRITER_H
 
@@ -21,7 +22,8 @@ typedef struct {
     double rate_hz;
     const char *position_type; /* spherical */
     SofaRows sources, listeners, views, emitter_positions;
-    bool packed; /* compressed, in chunks */
+    bool packed;     /* compressed, in chunks */
+    bool unshuffled; /* where it is packed */
     bool single_precision;
 } SofaContents;
 

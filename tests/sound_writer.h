@@ -13,8 +13,8 @@ typedef struct {
 /** A row of numbers that differ, each a multiple of 2^-15, within ±0.5. */
 float sound_sample(size_t n);
 
-/** Returns the file's path (temporary_path). `samples`, frame by frame: those of sound_sample() where
- * NULL. */
+/** Returns the file's path (temporary_path). `samples`, frame by frame: those of sound_sample()
+ * where NULL. */
 const char *sound_write(const char *name, const Sound *sound, const float *samples);
 
 #endif

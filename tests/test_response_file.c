@@ -1,5 +1,5 @@
-/* Room responses from sound files: the good ones come through as they are, at any rate; the bad ones
- * give the fault that they have, and nothing else. */
+/* Room responses from sound files: the good ones come through as they are, at any rate; the bad
+ * ones give the fault that they have, and nothing else. */
 #include "../plugin/files/response_file.h"
 #include "check.h"
 #include "signals.h"
@@ -101,28 +101,35 @@ static const char *write_test_response(int rate_hz, size_t at, Stereo *written)
 static const int rates_hz[][2] = {{44100, 48000},  {48000, 44100}, {96000, 48000}, {48000, 192000},
                                   {192000, 44100}, {22050, 96000}, {8000, 48000},  {384000, 48000}};
 
+static void assert_response_stays(const Stereo *written, double from_hz,
+                                  const LoadedResponse *loaded, double to_hz)
+{
+    const double lowest_hz = 20.0, highest_hz = 0.45 * fmin(from_hz, to_hz);
+    enum { STEPS = 80 };
+    for (int k = 0; k <= STEPS; k++) {
+        const double hz = lowest_hz * pow(highest_hz / lowest_hz, (double)k / STEPS);
+        const double complex left = spectrum_at(written->left, written->frames, hz, from_hz);
+        const double complex right = spectrum_at(written->right, written->frames, hz, from_hz);
+        const double complex ll = response_at(loaded->paths.left_left, loaded, hz, to_hz);
+        const double complex lr = response_at(loaded->paths.left_right, loaded, hz, to_hz);
+        assert_close(decibels(ll), decibels(left), 0.01, "impulse at %g Hz, %g to %g", hz, from_hz,
+                     to_hz);
+        assert_close(decibels(lr), decibels(right), 0.01, "tone at %g Hz, %g to %g", hz, from_hz,
+                     to_hz);
+        assert_close(carg(lr / ll / (right / left)), 0.0, 0.002, "phase between at %g Hz", hz);
+    }
+}
+
 static void the_response_stays_at_any_rate(void **state)
 {
     (void)state;
-    for (size_t k = 0; k < 2 * COUNT(rates_hz); k++) {
-        const double from_hz = rates_hz[k / 2][0], to_hz = rates_hz[k / 2][1];
+    const size_t starts[] = {0, 700};
+    for (size_t k = 0; k < COUNT(rates_hz) * COUNT(starts); k++) {
+        const int *rates = rates_hz[k % COUNT(rates_hz)];
         Stereo written;
-        const char *path = write_test_response((int)from_hz, k % 2 ? 700 : 0, &written);
-        LoadedResponse loaded = load(path, to_hz);
-        for (double hz = 20.0; hz < 0.45 * fmin(from_hz, to_hz); hz *= 1.1) {
-            const double complex left = spectrum_at(written.left, written.frames, hz, from_hz);
-            const double complex right = spectrum_at(written.right, written.frames, hz, from_hz);
-            const double complex ll = response_at(loaded.paths.left_left, &loaded, hz, to_hz);
-            const double complex lr = response_at(loaded.paths.left_right, &loaded, hz, to_hz);
-            assert_close(decibels(ll), decibels(left), 0.01, "impulse at %g Hz, %g to %g", hz,
-                         from_hz, to_hz);
-            if (cabs(right) > 0.01) { /* above, the impulse's own error is larger than the tone */
-                assert_close(decibels(lr), decibels(right), 0.01, "tone at %g Hz, %g to %g", hz,
-                             from_hz, to_hz);
-                assert_close(carg(lr / ll / (right / left)), 0.0, 0.002, "phase between at %g Hz",
-                             hz);
-            }
-        }
+        const char *path = write_test_response(rates[0], starts[k / COUNT(rates_hz)], &written);
+        LoadedResponse loaded = load(path, (double)rates[1]);
+        assert_response_stays(&written, (double)rates[0], &loaded, (double)rates[1]);
         stereo_free(&written);
         loaded_response_free(&loaded);
     }
@@ -265,7 +272,8 @@ static void contents_that_are_no_sound_are_named(void **state)
     assert_int_equal(fault_of(path), FILE_NOT_FINITE);
 }
 
-/* A WAV head of 8-bit mono, whose sound is `claimed` long, over `bytes` of which most are a hole. */
+/* A WAV head of 8-bit mono, whose sound is `claimed` long, over `bytes` of which most are a hole.
+ */
 static const char *write_hollow(unsigned claimed, long bytes)
 {
     unsigned char head[44] =
@@ -317,6 +325,19 @@ static void cut_files_are_named(void **state)
     }
 }
 
+static void flac_without_its_length_is_named(void **state)
+{
+    (void)state;
+    const Sound sound = {SF_FORMAT_FLAC | SF_FORMAT_PCM_16, 1, 48000, 100};
+    const char *path = sound_write("sound.flac", &sound, NULL);
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    fseek(file, 22, SEEK_SET); /* the lower 32 bits of the number of samples */
+    fwrite("\0\0\0\0", 1, 4, file);
+    fclose(file);
+    assert_int_equal(fault_of(path), FILE_SOUND_DAMAGED);
+}
+
 /* Whatever comes of it: no crash, no read past the end (under ASan), nothing left behind. */
 static void damaged_files_do_no_harm(void **state)
 {
@@ -354,6 +375,7 @@ int main(void)
         cmocka_unit_test(contents_that_are_no_sound_are_named),
         cmocka_unit_test(long_files_and_lying_ones_are_named),
         cmocka_unit_test(cut_files_are_named),
+        cmocka_unit_test(flac_without_its_length_is_named),
         cmocka_unit_test(damaged_files_do_no_harm),
     };
     return cmocka_run_group_tests(tests, temporary_folder_make, temporary_folder_remove);

@@ -48,7 +48,10 @@ static void assert_heard(const SofaContents *contents, const int wanted[4])
 {
     LoadedResponse loaded;
     const FileFault fault = read_room(contents, &loaded);
-    assert_string_equal(file_fault_text(fault), "is fine");
+    if (fault != FILE_FINE) {
+        fail_msg("the file %s", file_fault_text(fault));
+        return;
+    }
     assert_int_equal(loaded.paths.frames, FRAMES);
     const float *paths[] = {loaded.paths.left_left, loaded.paths.left_right,
                             loaded.paths.right_left, loaded.paths.right_right};
@@ -76,6 +79,8 @@ static void two_sources_are_left_and_right(void **state)
     assert_heard(&room, (int[]){3, 4, 1, 2});
     room.packed = true;
     assert_heard(&room, (int[]){3, 4, 1, 2});
+    room.unshuffled = true; /* libmysofa would read noise */
+    assert_int_equal(fault_of(&room), FILE_SOFA_DAMAGED);
     room = room_of(2, on_the_left);
     assert_heard(&room, (int[]){1, 2, 3, 4});
     const double cartesian[] = {1, -1, 0, 1, 1, 0};

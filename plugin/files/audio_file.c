@@ -69,6 +69,9 @@ static FileFault check_container(const OpenFile *file)
 
 static FileFault read_sound(SNDFILE *sound, const SF_INFO *info, Recording *recording)
 {
+    if (info->frames == SF_COUNT_MAX) {
+        return FILE_SOUND_DAMAGED; /* FLAC that doesn't say how long it is */
+    }
     const FileFault fault =
         recording_check((unsigned)info->channels, (double)info->samplerate, (double)info->frames);
     if (fault != FILE_FINE) {

@@ -9,8 +9,8 @@
 /** Does it begin as one of these do? */
 bool audio_begins(const OpenFile *file);
 
-/** Free the recording where it is FILE_FINE: 1, 2 or 4 channels, 8 to 768 kHz, at most 4 s, which is
- * found out before anything of that is read. A file that is shorter than it says is refused. */
+/** Free the recording where it is FILE_FINE: 1, 2 or 4 channels, 8 to 768 kHz, at most 4 s, which
+ * is found out before anything of that is read. A file that is shorter than it says is refused. */
 FileFault audio_file_read(const OpenFile *file, Recording *recording);
 
 #endif

@@ -1,9 +1,9 @@
 /* Is an HDF5 file (which a SOFA file is) whole? libmysofa trusts what it reads and takes its host
  * down with it where a name or a size is damaged; but HDF5 checksums all of that. What is checked:
  * the signature, the end of the file, object headers with their continuations, fractal heaps and
- * their direct blocks, and what has no checksum, that the addresses of chunks are in the file
- * ("HDF5 File Format Specification" 3.0, II.A, III.A.1, III.G, IV.A.1.b). Not data. Reads nothing
- * outside `count` bytes; any thread but the audio thread. */
+ * their direct blocks; and how arrays lie (hdf5_layout.h). ("HDF5 File Format Specification" 3.0,
+ * II.A, III.G, IV.A.1.b.) Not data. Reads nothing outside `count` bytes; any thread but the audio
+ * thread. */
 #ifndef EARFIELD_HDF5_CHECK_H
 #define EARFIELD_HDF5_CHECK_H
 

@@ -7,7 +7,8 @@
 
 static const double longest_s = 4.0, lowest_rate_hz = 8000.0, highest_rate_hz = 768000.0;
 
-/* Of libsamplerate's best sinc, in frames of the lower rate: after 80 what is left away is 0.01 dB. */
+/* Of libsamplerate's best sinc, in frames of the lower rate: after 80 what is left away is 0.01
+ * dB. */
 static const double ringing_before = 80.0, ringing_after = 144.0;
 
 FileFault recording_check(unsigned channels, double rate_hz, double frames)

@@ -29,10 +29,10 @@ void recording_free(Recording *recording);
 float recording_peak(const Recording *recording);
 
 /** The same sound at another rate (8 to 768 kHz), by band-limited interpolation: the frequency
- * response stays what it was, to 0.01 dB up to 0.45 of the lower rate. The interpolation rings at the
- * end of the band, before the sound too: a recording that begins at once gets a lead of up to 80
- * frames of the lower rate for it, all channels the same. The end rings 144 frames longer. False
- * without memory; the recording is then as it was. */
+ * response stays what it was, to 0.01 dB up to 0.45 of the lower rate. The interpolation rings at
+ * the end of the band, before the sound too: a recording that begins at once gets a lead of up to
+ * 80 frames of the lower rate for it, all channels the same. The end rings 144 frames longer.
+ * False without memory; the recording is then as it was. */
 bool recording_resample(Recording *recording, double rate_hz);
 
 #endif

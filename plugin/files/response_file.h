@@ -7,8 +7,9 @@
  *   4 channels  these two, then the right speaker at the left ear and at the right ear
  *
  * or from SOFA (sofa_response.h says which of its loudspeakers). At most 64 MB, 4 s, 8 to 768 kHz;
- * what is at another rate is resampled (recording.h). The level is the file's and nothing is trimmed,
- * but what is too small to hear becomes zero, so that it costs nothing: under 1e-30.
+ * what is at another rate is resampled, and then a few milliseconds longer (recording.h). The level
+ * is the file's and nothing is trimmed, but what is under 1e-30 becomes zero: denormal numbers cost
+ * time.
  *
  * Allocates and waits for discs: workers only. Any number of threads at once. */
 #ifndef EARFIELD_RESPONSE_FILE_H
@@ -22,8 +23,8 @@ typedef struct {
     BinauralResponse paths; /* in `samples`; where both sides are alike they share them */
 } LoadedResponse;
 
-/** Free `loaded` where it is FILE_FINE; after a fault there is nothing in it. A file is known by what
- * it begins with, not by its name. */
+/** Free `loaded` where it is FILE_FINE; after a fault there is nothing in it. A file is known by
+ * what it begins with, not by its name. */
 FileFault response_file_read(const char *path, double rate_hz, LoadedResponse *loaded);
 
 /** Takes what nothing was loaded into, too. */

@@ -1,7 +1,7 @@
 /* Two loudspeakers in a room from a SOFA file: any conventions of impulse responses (FIR, FIRE,
  * FIR-E) at two receivers, such as SingleRoomDRIR, SingleRoomSRIR, MultiSpeakerBRIR and
- * SimpleFreeFieldHRIR. libmysofa 1.3 reads those with emitters (FIRE, FIR-E), whose arrays have four
- * dimensions, only where they are neither chunked nor compressed. Allocates: workers only. */
+ * SimpleFreeFieldHRIR. libmysofa 1.3 reads those with emitters (FIRE, FIR-E), whose arrays have
+ * four dimensions, only where they are neither chunked nor compressed. Allocates: workers only. */
 #ifndef EARFIELD_SOFA_RESPONSE_H
 #define EARFIELD_SOFA_RESPONSE_H
 

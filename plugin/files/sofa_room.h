@@ -1,6 +1,6 @@
-/* A room in a SOFA file: loudspeakers (sources, or a source's emitters) measured at two ears, maybe
- * with the head or a source at several places. What it holds is checked once; all else is arithmetic
- * on what libmysofa has read. */
+/* A room in a SOFA file: loudspeakers (sources, or a source's emitters) measured at two ears,
+ * maybe with the head or a source at several places. What it holds is checked once; all else is
+ * arithmetic on what libmysofa has read. */
 #ifndef EARFIELD_SOFA_ROOM_H
 #define EARFIELD_SOFA_ROOM_H
 
