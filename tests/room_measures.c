@@ -74,6 +74,31 @@ uint32_t arrival_frame(const EarResponse *response)
     return n;
 }
 
+/* ------------------------------------------------------------------- the middle octaves -- */
+
+enum { MIDDLE_OCTAVES = 3 };
+
+static const double middle_octaves_hz[MIDDLE_OCTAVES] = {500.0, 1000.0, 2000.0};
+
+/* Of both ears. */
+static double octave_energy(const Bands *bands, double middle_hz)
+{
+    double complex *octave = bands_octave(bands, middle_hz);
+    const double energy = energy_of(octave, 0, bands->length);
+    free(octave);
+    return energy;
+}
+
+static double middle_ratio_db(const Bands *bands, const Bands *against)
+{
+    double sum = 0.0;
+    for (unsigned b = 0; b < MIDDLE_OCTAVES; b++) {
+        const double hz = middle_octaves_hz[b];
+        sum += ratio_db(octave_energy(bands, hz), octave_energy(against, hz));
+    }
+    return sum / MIDDLE_OCTAVES;
+}
+
 /* ----------------------------------------------------------------------- reverberation -- */
 
 double measured_octave_hz(unsigned octave)
@@ -124,9 +149,14 @@ void octave_reverberation_s(const EarResponse *response, uint32_t from,
 double direct_to_reverberant_db(const EarResponse *whole, const EarResponse *direct)
 {
     double complex *rest = without_direct(whole, direct);
-    const double reverberant = energy_of(rest, 0, whole->frames);
+    const EarResponse reverberant = {rest, whole->frames, whole->rate_hz};
+    Bands of_direct = bands_of_part(direct, 0, direct->frames),
+          of_rest = bands_of_part(&reverberant, 0, whole->frames);
+    const double db = middle_ratio_db(&of_direct, &of_rest);
+    bands_free(&of_direct);
+    bands_free(&of_rest);
     free(rest);
-    return ratio_db(energy_of(direct->ears, 0, direct->frames), reverberant);
+    return db;
 }
 
 /* The left ear's, from 1 to 8 kHz, before frame `until`. */
@@ -155,9 +185,12 @@ double loudest_reflection_db(const EarResponse *whole, const EarResponse *direct
 double clarity_db(const EarResponse *response, uint32_t from)
 {
     const uint32_t to = from + frames_in(response, 0.08);
-    return to < response->frames ? ratio_db(energy_of(response->ears, from, to),
-                                            energy_of(response->ears, to, response->frames))
-                                 : NAN;
+    Bands early = bands_of_part(response, from, to),
+          late = bands_of_part(response, to, response->frames);
+    const double db = middle_ratio_db(&early, &late);
+    bands_free(&early);
+    bands_free(&late);
+    return db;
 }
 
 /* --------------------------------------------------------------------------- coherence -- */
@@ -183,7 +216,6 @@ static double best_correlation(const double complex *ears, uint32_t frames, uint
 
 double interaural_coherence(const EarResponse *response, uint32_t from, uint32_t to)
 {
-    const double octaves_hz[] = {500.0, 1000.0, 2000.0};
     to = to < response->frames ? to : response->frames;
     const double whole = energy_of(response->ears, 0, response->frames);
     if (!(energy_of(response->ears, from, to) > 1e-6 * whole)) {
@@ -191,13 +223,13 @@ double interaural_coherence(const EarResponse *response, uint32_t from, uint32_t
     }
     Bands bands = bands_of_part(response, from, to);
     double sum = 0.0;
-    for (unsigned b = 0; b < 3; b++) {
-        double complex *octave = bands_octave(&bands, octaves_hz[b]);
-        sum += best_correlation(octave, bands.length, frames_in(response, 0.001)) / 3.0;
+    for (unsigned b = 0; b < MIDDLE_OCTAVES; b++) {
+        double complex *octave = bands_octave(&bands, middle_octaves_hz[b]);
+        sum += best_correlation(octave, bands.length, frames_in(response, 0.001));
         free(octave);
     }
     bands_free(&bands);
-    return sum;
+    return sum / MIDDLE_OCTAVES;
 }
 
 /* -------------------------------------------------------------------------------- all -- */
