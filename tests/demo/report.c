@@ -83,13 +83,16 @@ static bool print_rows(FILE *table, const char *folder, const Audio *programme)
         const Measures measures = measure(&rendered);
         const OwnWords words = own_words(&setting, rendered.rate_hz);
         print_row(&setting, in_lufs, &measures, &words);
-        softest = fmin(softest, measures.loudness_lufs);
-        loudest = fmax(loudest, measures.loudness_lufs);
+        if (setting_value(&setting, "listen") == 0.0) { /* what Listen takes away is meant */
+            softest = fmin(softest, measures.loudness_lufs);
+            loudest = fmax(loudest, measures.loudness_lufs);
+        }
         stereo_free(&rendered.sound);
     }
     if (loudest >= softest) {
-        printf("\nLevel Match: all settings are within %.2f LU of each other.\n",
-               loudest - softest);
+        printf(
+            "\nLevel Match: all settings but those of Listen are within %.2f LU of each other.\n",
+            loudest - softest);
     }
     return feof(table) != 0; /* a broken row ends the table early */
 }
