@@ -16,9 +16,10 @@ export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
-PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa)
-PLUGIN_LIBS = $(shell pkg-config --libs libmysofa) -lm
-TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo
+FILE_PACKAGES = libmysofa sndfile samplerate
+PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES))
+PLUGIN_LIBS = $(shell pkg-config --libs $(FILE_PACKAGES)) -lm
+TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo hdf5
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
 TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
@@ -26,7 +27,8 @@ ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
 # The preparation of a measurement, at build time.
-HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/,hdf5_check.c sofa_fault.c sofa_file.c) \
+HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
+    file_fault.c hdf5_check.c hdf5_checksum.c open_file.c sofa_file.c sofa_load.c) \
     $(addprefix plugin/acoustics/, \
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
@@ -207,7 +209,7 @@ $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call fol
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) ttl tests tests/*)))
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
-LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 libmysofa $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
+LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
 lint: lint-floors lint-format lint-compilers lint-tidy
 

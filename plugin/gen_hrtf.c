@@ -41,9 +41,9 @@ static int fail(const char *path, const char *what)
 static int generate(const char *from, const char *to)
 {
     SofaSet set;
-    SofaFault fault = sofa_read(from, &set);
+    FileFault fault = sofa_read(from, &set);
     HrtfTable *table = NULL;
-    if (fault == SOFA_FINE) {
+    if (fault == FILE_FINE) {
         HrtfFault prepared = HRTF_FINE;
         set.measured.mirrored = true;
         table = hrtf_prepare(&set.measured, &prepared);
@@ -51,7 +51,7 @@ static int generate(const char *from, const char *to)
     }
     sofa_free(&set);
     if (!table) {
-        return fail(from, sofa_fault_text(fault));
+        return fail(from, file_fault_text(fault));
     }
     FILE *out = fopen(to, "w");
     if (!out) {

@@ -40,6 +40,7 @@ float param_clamp(PortIndex port, float value)
     const float inside = fminf(fmaxf(value, p->minimum), p->maximum);
     switch (p->shape) {
     case SHAPE_TOGGLE:
+    case SHAPE_TRIGGER:
         return inside > 0.0f ? 1.0f : 0.0f;
     case SHAPE_CHOICE:
     case SHAPE_WHOLE:

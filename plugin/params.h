@@ -25,6 +25,7 @@ typedef enum {
     UNIT_FRAME,
     UNIT_HZ,
     UNIT_LUFS,
+    UNIT_M,
     UNIT_PERCENT,
     UNIT_US
 } ParamUnit;
@@ -33,6 +34,7 @@ typedef enum {
     SHAPE_LINEAR,
     SHAPE_LOGARITHMIC,
     SHAPE_TOGGLE,
+    SHAPE_TRIGGER,
     SHAPE_CHOICE, /* an enumeration: each whole number has a scale point */
     SHAPE_WHOLE
 } ParamShape;

@@ -12,6 +12,8 @@ static const double lowest_rate_hz = 22050.0, highest_rate_hz = 192000.0;
 static void cleanup(LV2_Handle handle)
 {
     Plugin *plugin = handle;
+    follow_end(&plugin->follow);
+    worker_free(&plugin->worker);
     engine_free(plugin->engine);
     free(plugin);
 }
@@ -33,13 +35,16 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double rate_hz,
     if (!plugin) {
         return NULL;
     }
+    plugin->rate_hz = rate_hz;
     plugin->map = map;
     plugin->log = log;
     if (map) {
         uris_map(&plugin->uris, map);
     }
     plugin->engine = engine_new(rate_hz);
-    if (!plugin->engine) {
+    if (!plugin->engine ||
+        !worker_init(&plugin->worker, engine_convolver_plan(plugin->engine), rate_hz,
+                     lv2_features_data(features, LV2_WORKER__schedule))) {
         cleanup(plugin);
         return NULL;
     }
@@ -58,12 +63,16 @@ static void activate(LV2_Handle handle)
 {
     Plugin *plugin = handle;
     engine_reset(plugin->engine);
+    follow_activate(&plugin->follow);
     plugin->asked = false;
 }
 
 static const void *extension_data(const char *uri)
 {
-    return strcmp(uri, LV2_STATE__interface) == 0 ? &state_interface : NULL;
+    if (strcmp(uri, LV2_STATE__interface) == 0) {
+        return &state_interface;
+    }
+    return strcmp(uri, LV2_WORKER__interface) == 0 ? &worker_interface : NULL;
 }
 
 static const LV2_Descriptor descriptor = {EARFIELD_URI, instantiate, connect_port, activate,

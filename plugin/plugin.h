@@ -1,22 +1,31 @@
-/* One instance of the plugin, as its rooms (plugin.c, run.c, events.c, state.c) share it. */
+/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c, state.c) share it. */
 #ifndef EARFIELD_PLUGIN_H
 #define EARFIELD_PLUGIN_H
 
-#include "dsp/engine.h"
-#include "ports.h"
+#include "follow.h"
+#include "settings.h"
 #include "uris.h"
 #include <lv2/core/lv2.h>
 #include <lv2/log/logger.h>
 
-typedef struct {
+struct Plugin {
+    double rate_hz;
     void *ports[PORT_COUNT]; /* as connected by the host; NULL where it connected none */
-    Engine *engine;
-    float controls[PORT_COUNT]; /* the controls that the engine was last asked for */
-    bool asked;                 /* `controls` holds any */
-    const LV2_URID_Map *map;    /* NULL where the host offers none: no atoms and no state then */
+    const LV2_URID_Map *map; /* NULL where the host offers none: no atoms and no state then */
     Uris uris;
     LV2_Log_Logger log;
-} Plugin;
+    Engine *engine;
+    Worker worker;
+    Follow follow;
+
+    /* of the audio thread */
+    float controls[PORT_COUNT]; /* as they were when they were last taken to heart */
+    bool asked;                 /* `controls` holds any */
+    double straight_ahead_degrees;
+    Settings settings; /* of these controls */
+    VoiceSpec voice;   /* that the engine was last asked for */
+    bool holds;        /* it is an older one: what is wanted is not there yet */
+};
 
 /** Audio thread. */
 void plugin_run(LV2_Handle handle, uint32_t frames);

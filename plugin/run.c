@@ -3,7 +3,6 @@
 #include "events.h"
 #include "params.h"
 #include "plugin.h"
-#include "settings.h"
 #include <math.h>
 
 static float control(const Plugin *plugin, PortIndex port)
@@ -22,8 +21,16 @@ static bool same_bits(float a, float b)
     return x.bits == y.bits;
 }
 
-static void read_controls(Plugin *plugin)
+/* A trigger acts where it rises, and at its first value after activate() it does not. */
+static bool rises(const Plugin *plugin, PortIndex trigger)
 {
+    return plugin->asked && param_clamp(trigger, control(plugin, trigger)) > 0.0f &&
+           param_clamp(trigger, plugin->controls[trigger]) == 0.0f;
+}
+
+static bool read_controls(Plugin *plugin)
+{
+    const bool recentres = rises(plugin, PORT_YAW_ZERO);
     bool news = !plugin->asked;
     for (int port = 0; port < PORT_COUNT; port++) {
         if (params[port].kind == KIND_CONTROL_IN) {
@@ -32,9 +39,33 @@ static void read_controls(Plugin *plugin)
             plugin->controls[port] = value;
         }
     }
+    if (recentres) {
+        plugin->straight_ahead_degrees = settings_yaw_degrees(plugin->controls);
+    }
     if (news) {
-        const EngineSettings settings = settings_from_controls(plugin->controls);
+        plugin->settings = settings_from_controls(plugin->controls, plugin->straight_ahead_degrees);
+    }
+    return news;
+}
+
+/* Until the speakers are there what was heard before is heard on. */
+static bool has_to_hold(const Plugin *plugin)
+{
+    return plugin->asked && plugin->settings.engine.voice.mode == MODE_SPEAKERS &&
+           plugin->voice.mode != MODE_SPEAKERS && !follow_is_there(plugin);
+}
+
+static void ask_engine(Plugin *plugin, bool news)
+{
+    const bool holds = has_to_hold(plugin);
+    if (news || holds != plugin->holds) {
+        EngineSettings settings = plugin->settings.engine;
+        if (holds) {
+            settings.voice = plugin->voice;
+        }
         engine_set(plugin->engine, &settings);
+        plugin->voice = settings.voice;
+        plugin->holds = holds;
         plugin->asked = true;
     }
 }
@@ -63,10 +94,11 @@ static void report(const Plugin *plugin)
     write_meter(plugin, PORT_CORRELATION, r->correlation);
     write_meter(plugin, PORT_WIDTH_METER, r->width_db);
     write_meter(plugin, PORT_MONO_LOSS, r->mono_loss_db);
-    write_meter(plugin, PORT_ITD, report.interaural.delay_s * 1e6);
+    write_meter(plugin, PORT_ITD, fabs(report.interaural.delay_s) * 1e6);
     write_meter(plugin, PORT_ILD, report.interaural.level_db);
     write_meter(plugin, PORT_COHERENCE, r->coherence);
     write_meter(plugin, PORT_GUARD, report.guarded);
+    write_meter(plugin, PORT_LOADING, follow_is_loading(plugin));
 }
 
 void plugin_run(LV2_Handle handle, uint32_t frames)
@@ -74,7 +106,9 @@ void plugin_run(LV2_Handle handle, uint32_t frames)
     Plugin *plugin = handle;
     const uint64_t mode = flush_denormals();
     events_answer(plugin);
-    read_controls(plugin);
+    const bool news = read_controls(plugin);
+    follow_serve(plugin, frames);
+    ask_engine(plugin, news);
     engine_process(plugin->engine, plugin->ports[PORT_IN_LEFT], plugin->ports[PORT_IN_RIGHT],
                    plugin->ports[PORT_OUT_LEFT], plugin->ports[PORT_OUT_RIGHT], frames);
     report(plugin);

@@ -4,6 +4,7 @@
 #include "acoustics/targets.h"
 #include "dsp/decibel.h"
 #include "params.h"
+#include <math.h>
 
 typedef struct {
     float of[PORT_COUNT];
@@ -70,17 +71,52 @@ static HeadphonesSpec headphones_spec(const Values *v)
     return spec;
 }
 
-EngineSettings settings_from_controls(const float controls[PORT_COUNT])
+static EngineSettings engine_settings(const Values *v)
+{
+    return (EngineSettings){
+        .enabled = is_on(v, PORT_ENABLED),
+        .guarded = is_on(v, PORT_EXPORT_GUARD) && is_on(v, PORT_FREEWHEEL),
+        .source = source_spec(v),
+        .voice = {.mode = (Mode)v->of[PORT_MODE], .headphones = headphones_spec(v)},
+        .level_match = is_on(v, PORT_LEVEL_MATCH),
+        .level_db = (double)v->of[PORT_LEVEL],
+        .dim = is_on(v, PORT_DIM),
+        .mute = is_on(v, PORT_MUTE),
+    };
+}
+
+/* What does not change the sound is the same in every wish: no room is built anew for it. */
+static ResponseWish response_wish(const Values *v, double straight_ahead_degrees)
+{
+    const int loaded_response = ROOMS;
+    const int room = (int)v->of[PORT_ROOM];
+    const double yaw_degrees = (double)v->of[PORT_YAW] - straight_ahead_degrees;
+    ResponseWish wish = {
+        .loaded = room == loaded_response,
+        .room = room == loaded_response ? ROOM_ANECHOIC : (RoomKind)room,
+        .loudspeaker = (LoudspeakerKind)v->of[PORT_SPEAKER],
+        .room_level = (double)v->of[PORT_ROOM_LEVEL] / 100.0,
+        .decay = (double)v->of[PORT_DECAY] / 100.0,
+        .distance_m = (double)v->of[PORT_DISTANCE],
+        .angle_degrees = (double)v->of[PORT_ANGLE],
+        .head_circumference_cm = (double)v->of[PORT_HEAD],
+        .yaw_degrees = remainder(yaw_degrees, 360.0),
+    };
+    if (wish.room == ROOM_ANECHOIC) {
+        wish.room_level = wish.decay = 1.0;
+    }
+    return wish;
+}
+
+Settings settings_from_controls(const float controls[PORT_COUNT], double straight_ahead_degrees)
 {
     const Values v = clamped(controls);
-    return (EngineSettings){
-        .enabled = is_on(&v, PORT_ENABLED),
-        .guarded = is_on(&v, PORT_EXPORT_GUARD) && is_on(&v, PORT_FREEWHEEL),
-        .source = source_spec(&v),
-        .voice = {.mode = (Mode)v.of[PORT_MODE], .headphones = headphones_spec(&v)},
-        .level_match = is_on(&v, PORT_LEVEL_MATCH),
-        .level_db = (double)v.of[PORT_LEVEL],
-        .dim = is_on(&v, PORT_DIM),
-        .mute = is_on(&v, PORT_MUTE),
-    };
+    return (Settings){.engine = engine_settings(&v),
+                      .wish = response_wish(&v, straight_ahead_degrees),
+                      .exporting = is_on(&v, PORT_FREEWHEEL)};
+}
+
+double settings_yaw_degrees(const float controls[PORT_COUNT])
+{
+    return (double)param_clamp(PORT_YAW, controls[PORT_YAW]);
 }

@@ -203,6 +203,42 @@ static void every_part_comes_back(void **state)
     convolver_rig_down(&rig); /* what is lost here, the address sanitizer finds */
 }
 
+/* Amid a fade, with one more response waiting: the last one offered is all there is. */
+static void forgetting_ends_every_change(void **state)
+{
+    (void)state;
+    Stereo in = white_noise(30000, 0.5f, 25), out = stereo_new(in.frames);
+    Stereo fresh = stereo_new(in.frames);
+    NoiseResponse responses[3];
+    for (unsigned n = 0; n < COUNT(responses); n++) {
+        responses[n] = noise_response(24000, n == 1, 30 + n);
+    }
+    ConvolverRig rig;
+    convolver_rig_up(&rig, kernels_best());
+    convolver_rig_offer(&rig, &responses[2]);
+    convolve(rig.convolver, &in, &fresh, 0, in.frames, 64);
+    convolver_rig_down(&rig);
+    const size_t amid[] = {64, 512, 4096, 8960, 12992};
+    for (size_t n = 0; n < COUNT(amid); n++) {
+        convolver_rig_up(&rig, kernels_best());
+        convolver_rig_offer(&rig, &responses[0]);
+        convolve(rig.convolver, &in, &out, 0, 313 * 64, 100);
+        convolver_rig_offer(&rig, &responses[1]);
+        convolve(rig.convolver, &in, &out, 0, amid[n], 64);
+        convolver_rig_offer(&rig, &responses[2]);
+        convolver_forget(rig.convolver);
+        convolve(rig.convolver, &in, &out, 0, in.frames, 64);
+        assert_true(stereo_same_bits(&fresh, &out));
+        convolver_rig_down(&rig);
+    }
+    for (unsigned n = 0; n < COUNT(responses); n++) {
+        noise_response_free(&responses[n]);
+    }
+    stereo_free(&in);
+    stereo_free(&out);
+    stereo_free(&fresh);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +248,7 @@ int main(void)
         cmocka_unit_test(a_change_does_not_click),
         cmocka_unit_test(early_levels_follow_a_head),
         cmocka_unit_test(every_part_comes_back),
+        cmocka_unit_test(forgetting_ends_every_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

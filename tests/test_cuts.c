@@ -15,6 +15,9 @@ static const char *const settings[] = {
     "mode=1 crossfeed=1 angle=75 head=62 wearing=2 design=2",
     "mode=1 crossfeed=2 wearing=1 design=1 translate=60",
     "mode=1 crossfeed=1 enabled=0",
+    "mode=2",
+    "mode=2 room=5 speaker=5 distance=1",
+    "mode=2 room=6 distance=8 decay=200 yaw=40",
 };
 
 static Stereo render(const char *setting, double rate_hz, const Stereo *in, size_t block)

@@ -151,28 +151,15 @@ typedef struct {
     float wild, tame;
 } Clamp;
 
-static void controls_are_clamped(void **state)
+static void assert_clamped(const char *around, const Clamp *clamps, size_t count)
 {
-    (void)state;
-    const Clamp clamps[] = {
-        {"level", 500.0f, 12.0f},     {"level", -INFINITY, -60.0f}, {"level", NAN, 0.0f},
-        {"mode", 7.3f, 1.0f},         {"mode", -4.0f, 0.0f},        {"mode", NAN, 1.0f},
-        {"crossfeed", 1.6f, 2.0f},    {"crossfeed", NAN, 1.0f},     {"feed", -1e30f, 1.0f},
-        {"feed", INFINITY, 15.0f},    {"cutoff", 0.0f, 300.0f},     {"cutoff", NAN, 700.0f},
-        {"angle", -90.0f, 5.0f},      {"width", 1e9f, 200.0f},      {"centre", -100.0f, -6.0f},
-        {"design", 2.49f, 2.0f},      {"head", 0.0f, 50.0f},        {"wearing", 99.0f, 2.0f},
-        {"translate", -5.0f, 0.0f},   {"listen", 11.0f, 4.0f},      {"band", -3.0f, 0.0f},
-        {"dim", 0.2f, 1.0f},          {"mute", NAN, 0.0f},          {"enabled", NAN, 1.0f},
-        {"level_match", -1.0f, 0.0f}, {"swap", 1e30f, 1.0f},        {"export_guard", NAN, 1.0f},
-        {"invert_left", 0.7f, 1.0f},  {"freewheel", NAN, 0.0f},
-    };
     Stereo in = white_noise(3000, 0.5f, 33);
-    for (size_t c = 0; c < COUNT(clamps); c++) {
+    for (size_t c = 0; c < count; c++) {
         Stereo out[2];
         for (int tame = 0; tame < 2; tame++) {
             Host host = host_open(48000);
             if (strcmp(clamps[c].control, "mode") != 0) {
-                host_apply(&host, "mode=1 wearing=1 design=1");
+                host_apply(&host, around);
             }
             host_set(&host, clamps[c].control, tame ? clamps[c].tame : clamps[c].wild);
             out[tame] = host_render(&host, &in, 256);
@@ -187,6 +174,33 @@ static void controls_are_clamped(void **state)
         stereo_free(&out[1]);
     }
     stereo_free(&in);
+}
+
+static void controls_are_clamped(void **state)
+{
+    (void)state;
+    const Clamp clamps[] = {
+        {"level", 500.0f, 12.0f},     {"level", -INFINITY, -60.0f}, {"level", NAN, 0.0f},
+        {"mode", 7.3f, 2.0f},         {"mode", -4.0f, 0.0f},        {"mode", NAN, 1.0f},
+        {"crossfeed", 1.6f, 2.0f},    {"crossfeed", NAN, 1.0f},     {"feed", -1e30f, 1.0f},
+        {"feed", INFINITY, 15.0f},    {"cutoff", 0.0f, 300.0f},     {"cutoff", NAN, 700.0f},
+        {"angle", -90.0f, 5.0f},      {"width", 1e9f, 200.0f},      {"centre", -100.0f, -6.0f},
+        {"design", 2.49f, 2.0f},      {"head", 0.0f, 50.0f},        {"wearing", 99.0f, 2.0f},
+        {"translate", -5.0f, 0.0f},   {"listen", 11.0f, 4.0f},      {"band", -3.0f, 0.0f},
+        {"dim", 0.2f, 1.0f},          {"mute", NAN, 0.0f},          {"enabled", NAN, 1.0f},
+        {"level_match", -1.0f, 0.0f}, {"swap", 1e30f, 1.0f},        {"export_guard", NAN, 1.0f},
+        {"invert_left", 0.7f, 1.0f},  {"freewheel", NAN, 0.0f},
+    };
+    const Clamp of_speakers[] = {
+        {"speaker", 8.6f, 8.0f},       {"speaker", NAN, 1.0f},      {"room", 1.4f, 1.0f},
+        {"room", INFINITY, 7.0f},      {"room", NAN, 1.0f},         {"room_level", -1.0f, 0.0f},
+        {"room_level", 1e9f, 150.0f},  {"decay", 0.0f, 50.0f},      {"decay", NAN, 100.0f},
+        {"distance", -INFINITY, 0.3f}, {"distance", 1e30f, 10.0f},  {"distance", NAN, 1.2f},
+        {"yaw", 200.0f, 180.0f},       {"yaw", -INFINITY, -180.0f}, {"yaw", NAN, 0.0f},
+        {"angle", NAN, 30.0f},         {"head", 1e4f, 65.0f},       {"yaw_zero", NAN, 0.0f},
+    };
+    assert_clamped("mode=1 wearing=1 design=1", clamps, COUNT(clamps));
+    assert_clamped("mode=2", of_speakers, COUNT(of_speakers));
 }
 
 int main(void)

@@ -26,6 +26,21 @@ static const char *const settings[] = {
     "mode=1 wearing=2 design=1",
     "mode=1 wearing=2 design=2",
     "mode=1 wearing=2 design=2 translate=50 crossfeed=2",
+    "mode=2 room=0 speaker=0",
+    "mode=2 room=0 distance=0.3 angle=90",
+    "mode=2 room=0 yaw=90",
+    "mode=2 room=0 yaw=180",
+    "mode=2 room=1",
+    "mode=2 room=1 speaker=2",
+    "mode=2 room=2 distance=2.2 head=65",
+    "mode=2 room=3 distance=3.5 speaker=4",
+    "mode=2 room=4 distance=2.5 speaker=3",
+    "mode=2 room=4 distance=2.5 yaw=-60",
+    "mode=2 room=5 distance=1 speaker=5",
+    "mode=2 room=6 distance=4 speaker=8 decay=50",
+    "mode=2 room=6 distance=2 yaw=30",
+    "mode=2 room=4 distance=0.55 angle=12 speaker=6",
+    "mode=2 room=4 distance=0.35 angle=8 speaker=7",
 };
 
 static void any_two_settings_match(void **state)

@@ -19,6 +19,7 @@ static const char *const units[] = {
     [UNIT_FRAME] = LV2_UNITS__frame,
     [UNIT_HZ] = LV2_UNITS__hz,
     [UNIT_LUFS] = "LUFS",
+    [UNIT_M] = LV2_UNITS__m,
     [UNIT_PERCENT] = LV2_UNITS__pc,
     [UNIT_US] = "µs",
 };
@@ -102,6 +103,10 @@ static unsigned shape_properties(int port)
     case SHAPE_TOGGLE:
         assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__toggled);
         return 1;
+    case SHAPE_TRIGGER:
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__toggled);
+        assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_PORT_PROPS__trigger);
+        return 2;
     case SHAPE_CHOICE:
         assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__enumeration);
         assert_port_has(&bundle, port, LV2_CORE__portProperty, LV2_CORE__integer);

@@ -1,12 +1,14 @@
 /* run() neither allocates nor locks nor touches a file, whatever it is fed. */
 #define _GNU_SOURCE /* RTLD_DEFAULT */
+#include "../plugin/dsp/voice.h"
 #include "../plugin/params.h"
 #include "check.h"
-#include "host.h"
+#include "host_worker.h"
 #include "rt_guard.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum { LONGEST_BLOCK = 1500 };
 
@@ -18,13 +20,12 @@ static uint32_t random_below(uint32_t limit)
     return (seed >> 8) % limit;
 }
 
-static Host open_watched(double rate_hz)
+static void open_watched(HostWorker *worker, double rate_hz)
 {
-    Host host = host_open(rate_hz);
-    host.before_run = rt_guard_enter;
-    host.after_run = rt_guard_leave;
+    host_worker_open(worker, rate_hz);
+    worker->host.before_run = rt_guard_enter;
+    worker->host.after_run = rt_guard_leave;
     rt_guard_reset();
-    return host;
 }
 
 static void assert_kept_quiet(const char *what, float value)
@@ -84,20 +85,27 @@ static void sweep_control(Host *host, PortIndex port, const Stereo *in, Stereo *
     }
 }
 
+/* While the host exports, jobs are done in run() itself: rooms, that is, in the Speakers mode. */
+static bool is_swept(int port, bool speakers)
+{
+    return params[port].kind == KIND_CONTROL_IN && !(speakers && port == PORT_FREEWHEEL);
+}
+
 static void every_control_in_every_mode(void **state)
 {
     (void)state;
-    Host host = open_watched(48000);
+    HostWorker worker = {.kind = WORKER_IMMEDIATE};
+    open_watched(&worker, 48000);
     Stereo in = faulty_programme(), out = stereo_new(in.frames);
     for (int mode = 0; mode <= (int)params[PORT_MODE].maximum; mode++) {
         for (int port = 0; port < PORT_COUNT; port++) {
-            host_set(&host, "mode", (float)mode);
-            if (params[port].kind == KIND_CONTROL_IN) {
-                sweep_control(&host, (PortIndex)port, &in, &out);
+            host_set(&worker.host, "mode", (float)mode);
+            if (is_swept(port, mode == MODE_SPEAKERS)) {
+                sweep_control(&worker.host, (PortIndex)port, &in, &out);
             }
         }
     }
-    host_close(&host);
+    host_worker_close(&worker);
     stereo_free(&in);
     stereo_free(&out);
 }
@@ -108,20 +116,74 @@ static void any_combination_at_any_rate(void **state)
     const double rates_hz[] = {22050, 44100, 48000, 88200, 96000, 176400, 192000};
     Stereo in = faulty_programme(), out = stereo_new(in.frames);
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
-        Host host = open_watched(rates_hz[r]);
+        HostWorker worker = {.kind = WORKER_THREADED};
+        open_watched(&worker, rates_hz[r]);
         for (int round = 0; round < 60; round++) {
             for (int port = 0; port < PORT_COUNT; port++) {
-                if (params[port].kind == KIND_CONTROL_IN) {
-                    host.ports[port] = nth_value(&params[port], (int)random_below(VALUES));
+                if (is_swept(port, true)) {
+                    worker.host.ports[port] = nth_value(&params[port], (int)random_below(VALUES));
                 }
             }
-            run_some(&host, &in, &out);
+            run_some(&worker.host, &in, &out);
             assert_kept_quiet("round", (float)round);
         }
-        host_close(&host);
+        host_worker_close(&worker);
     }
     stereo_free(&in);
     stereo_free(&out);
+}
+
+/* ------------------------------------------------------------------------ rooms under load -- */
+
+/* Somebody turns everything that a room is made of, while the head moves. */
+static void turn_the_knobs(Host *host)
+{
+    const char *controls[] = {"room",  "speaker", "room_level", "decay",   "distance",
+                              "angle", "head",    "yaw_zero",   "enabled", "mode"};
+    const char *control = controls[random_below(COUNT(controls))];
+    const uint32_t port = host_port(host, control);
+    host->ports[port] = nth_value(&params[port], (int)random_below(VALUES));
+    if (random_below(3)) {
+        host_set(host, "mode", 2);
+    }
+}
+
+static void rest_a_block(size_t frames)
+{
+    const struct timespec rest = {.tv_nsec = (long)((double)frames / 48000.0 * 1e9)};
+    nanosleep(&rest, NULL);
+}
+
+static void work_for_a_while(HostWorker worker, int blocks)
+{
+    enum { BLOCK = 256 };
+    Stereo in = faulty_programme(), out = stereo_new(in.frames);
+    open_watched(&worker, 48000);
+    for (int block = 0; block < blocks; block++) {
+        if (block % 3 == 0) {
+            turn_the_knobs(&worker.host);
+        }
+        host_set(&worker.host, "yaw", (float)(block % 180) - 90.0f);
+        host_run(&worker.host, &in, &out, random_below(1000), BLOCK);
+        assert_kept_quiet("block", (float)block);
+        if (worker.kind == WORKER_THREADED) {
+            rest_a_block(BLOCK);
+        }
+    }
+    assert_true(atomic_load(&worker.done) > 0);
+    host_worker_close(&worker);
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
+static void rooms_change_with_any_worker(void **state)
+{
+    (void)state;
+    work_for_a_while((HostWorker){.kind = WORKER_THREADED}, 400);
+    work_for_a_while((HostWorker){.kind = WORKER_IMMEDIATE}, 200);
+    work_for_a_while((HostWorker){.kind = WORKER_THREADED, .delay_ms = 1000}, 500);
+    work_for_a_while((HostWorker){.kind = WORKER_THREADED, .refuses_every = 7}, 400);
+    work_for_a_while((HostWorker){.kind = WORKER_IMMEDIATE, .refuses_every = 7}, 200);
 }
 
 /* ------------------------------------------------------------------ that the guard sees anything
@@ -218,6 +280,7 @@ int main(void)
         cmocka_unit_test(the_guard_catches_the_plugin),
         cmocka_unit_test(every_control_in_every_mode),
         cmocka_unit_test(any_combination_at_any_rate),
+        cmocka_unit_test(rooms_change_with_any_worker),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

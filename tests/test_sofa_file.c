@@ -2,24 +2,24 @@
  * fault that says what is wrong. The damaged ones are made here, from KEMAR's. */
 #include <mysofa.h> /* first: it names a dimension I, which <complex.h> defines */
 
-#include "../plugin/files/hdf5_check.h"
+#include "../plugin/files/hdf5_checksum.h"
 #include "../plugin/files/sofa_file.h"
 #include "check.h"
+#include "sofa_writer.h"
+#include "temporary_folder.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/earfield-sofa-XXXXXX";
-static char path[64];
+static char path[1024];
 static unsigned char *kemar;
 static size_t kemar_bytes;
 
 static int read_kemar(void **state)
 {
-    (void)state;
     FILE *file = fopen(HRTF_SOFA, "rb");
-    if (!file || !mkdtemp(folder)) {
+    if (!file || temporary_folder_make(state) != 0) {
         return -1;
     }
     fseek(file, 0, SEEK_END);
@@ -28,32 +28,26 @@ static int read_kemar(void **state)
     kemar = malloc(kemar_bytes);
     const size_t read = kemar ? fread(kemar, 1, kemar_bytes, file) : 0;
     fclose(file);
-    snprintf(path, sizeof path, "%s/bad.sofa", folder);
+    snprintf(path, sizeof path, "%s", temporary_path("bad.sofa"));
     return read == kemar_bytes ? 0 : -1;
 }
 
 static int tidy_up(void **state)
 {
-    (void)state;
-    unlink(path);
-    rmdir(folder);
     free(kemar);
-    return 0;
+    return temporary_folder_remove(state);
 }
 
 static void write_file(const void *bytes, size_t count)
 {
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, count, file), count);
-    fclose(file);
+    temporary_file("bad.sofa", bytes, count);
 }
 
-static SofaFault fault_of(const char *name)
+static FileFault fault_of(const char *name)
 {
-    SofaFault fault = SOFA_FINE;
+    FileFault fault = FILE_FINE;
     HrtfTable *table = sofa_read_table(name, &fault);
-    assert_true((table == NULL) == (fault != SOFA_FINE));
+    assert_true((table == NULL) == (fault != FILE_FINE));
     free(table);
     return fault;
 }
@@ -62,34 +56,34 @@ static void kemar_is_read(void **state)
 {
     (void)state;
     SofaSet set;
-    assert_int_equal(sofa_read(HRTF_SOFA, &set), SOFA_FINE);
+    assert_int_equal(sofa_read(HRTF_SOFA, &set), FILE_FINE);
     assert_int_equal(set.measured.measurements, 710);
     assert_int_equal(set.measured.frames, 512);
     assert_close(set.measured.rate_hz, 44100.0, 0.0, "rate");
     assert_close(set.measured.directions[709].elevation_degrees, 90.0, 1e-6, "the last is above");
     sofa_free(&set);
     sofa_free(&set); /* twice is as good as once */
-    assert_int_equal(fault_of(HRTF_SOFA), SOFA_FINE);
+    assert_int_equal(fault_of(HRTF_SOFA), FILE_FINE);
 }
 
 static void what_is_no_file_is_named(void **state)
 {
     (void)state;
-    assert_int_equal(fault_of("/nowhere/at/all.sofa"), SOFA_NOT_FOUND);
-    assert_int_equal(fault_of(""), SOFA_NOT_FOUND);
-    assert_int_equal(fault_of(folder), SOFA_NOT_A_FILE);
-    assert_int_equal(fault_of("/dev/null"), SOFA_NOT_A_FILE);
+    assert_int_equal(fault_of("/nowhere/at/all.sofa"), FILE_NOT_FOUND);
+    assert_int_equal(fault_of(""), FILE_NOT_FOUND);
+    assert_int_equal(fault_of(temporary_folder()), FILE_NOT_A_FILE);
+    assert_int_equal(fault_of("/dev/null"), FILE_NOT_A_FILE);
     write_file("", 0);
-    assert_int_equal(fault_of(path), SOFA_EMPTY);
+    assert_int_equal(fault_of(path), FILE_EMPTY);
     write_file("Filter 1: ON PK Fc 105 Hz\n", 26);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
     write_file("RIFF\0\0\0\0WAVEfmt ", 16);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
     assert_int_equal(truncate(path, (64L << 20) + 1), 0); /* a hole: takes no room */
-    assert_int_equal(fault_of(path), SOFA_TOO_LARGE);
+    assert_int_equal(fault_of(path), FILE_TOO_LARGE);
     if (geteuid() != 0) { /* root reads everything */
         chmod(path, 0);
-        assert_int_equal(fault_of(path), SOFA_UNREADABLE);
+        assert_int_equal(fault_of(path), FILE_UNREADABLE);
         chmod(path, 0600);
     }
 }
@@ -100,10 +94,10 @@ static void cut_files_are_named(void **state)
     const size_t lengths[] = {8, 9, 47, 48, 96, 2000, 16250, 100000, 600000, kemar_bytes - 1};
     for (size_t n = 0; n < COUNT(lengths); n++) {
         write_file(kemar, lengths[n]);
-        assert_int_equal(fault_of(path), SOFA_TRUNCATED);
+        assert_int_equal(fault_of(path), FILE_TRUNCATED);
     }
     write_file(kemar, 7);
-    assert_int_equal(fault_of(path), SOFA_NOT_SOFA);
+    assert_int_equal(fault_of(path), FILE_NOT_SOFA);
 }
 
 /* Names are in blocks "FHDB" of 512 or 1024 bytes: set the checksum right again after a change. It
@@ -127,7 +121,7 @@ static void mend(unsigned char *changed, size_t at)
 }
 
 /* Writes KEMAR's file with `from` replaced by a text as long. */
-static SofaFault fault_with(const char *from, const char *to, bool mended)
+static FileFault fault_with(const char *from, const char *to, bool mended)
 {
     unsigned char *changed = malloc(kemar_bytes);
     assert_non_null(changed);
@@ -149,10 +143,10 @@ static SofaFault fault_with(const char *from, const char *to, bool mended)
 static void missing_parts_are_named(void **state)
 {
     (void)state;
-    assert_int_equal(fault_with("Data.IR", "Data.XR", true), SOFA_NO_RESPONSES);
-    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), SOFA_NOT_HRTF);
-    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), SOFA_DAMAGED);
-    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), SOFA_BAD_RATE);
+    assert_int_equal(fault_with("Data.IR", "Data.XR", true), FILE_NO_RESPONSES);
+    assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), FILE_NOT_HRTF);
+    assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), FILE_SOFA_DAMAGED);
+    assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), FILE_BAD_RATE);
 }
 
 /* Any byte of the names and sizes: libmysofa 1.3.1 crashes on some of these. */
@@ -165,9 +159,55 @@ static void damage_is_found_before_the_library_finds_it(void **state)
         kemar[offsets[n]] ^= 0xff;
         write_file(kemar, kemar_bytes);
         kemar[offsets[n]] ^= 0xff;
-        assert_int_equal(fault_of(path), SOFA_DAMAGED);
+        assert_int_equal(fault_of(path), FILE_SOFA_DAMAGED);
     }
-    assert_int_equal(fault_with("variable.       710", "variable.         1", false), SOFA_DAMAGED);
+    assert_int_equal(fault_with("variable.       710", "variable.         1", false),
+                     FILE_SOFA_DAMAGED);
+}
+
+static FileFault fault_of_written(const SofaContents *contents)
+{
+    sofa_write(path, contents);
+    return fault_of(path);
+}
+
+static void files_of_few_or_odd_contents_are_named(void **state)
+{
+    (void)state;
+    const double sources[] = {30, 0, 1, -30, 0, 1}, nowhere[] = {30, 0, 1, NAN, 0, 1};
+    double values[2 * 2 * 64] = {[0] = 1.0, [64] = 0.5, [128] = 0.5, [192] = 1.0};
+    const SofaContents good = {.conventions = "SimpleFreeFieldHRIR",
+                               .measurements = 2,
+                               .frames = 64,
+                               .responses = values,
+                               .rate_hz = 48000.0,
+                               .sources = {sources, 2}};
+    assert_int_equal(fault_of_written(&good), FILE_FINE);
+    SofaContents head = good;
+    head.measurements = head.sources.rows = 1;
+    assert_int_equal(fault_of_written(&head), FILE_TOO_FEW_DIRECTIONS);
+    head = good;
+    head.responses = NULL;
+    assert_int_equal(fault_of_written(&head), FILE_NO_RESPONSES);
+    head = good;
+    head.frames = 15;
+    assert_int_equal(fault_of_written(&head), FILE_TOO_SHORT);
+    head = good;
+    head.conventions = "SingleRoomDRIR";
+    assert_int_equal(fault_of_written(&head), FILE_NOT_HRTF);
+    head = good;
+    head.sources.values = nowhere;
+    assert_int_equal(fault_of_written(&head), FILE_NOT_FINITE);
+    const double rates_hz[] = {0.0, 1.0, 1e7, NAN};
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        head = good;
+        head.rate_hz = rates_hz[r];
+        assert_int_equal(fault_of_written(&head), FILE_BAD_RATE);
+    }
+    values[200] = NAN;
+    assert_int_equal(fault_of_written(&good), FILE_NOT_FINITE);
+    values[200] = values[192] = 0.0;
+    assert_int_equal(fault_of_written(&good), FILE_SILENT_DIRECTION);
 }
 
 /* KEMAR's file as libmysofa reads it, to be spoilt before it is looked through. */
@@ -180,10 +220,10 @@ static SofaSet loaded(void)
 }
 
 /* Looks it through, and prepares it where that is fine. */
-static SofaFault fault_of_loaded(SofaSet *set)
+static FileFault fault_of_loaded(SofaSet *set)
 {
-    SofaFault fault = sofa_take(set);
-    if (fault == SOFA_FINE) {
+    FileFault fault = sofa_take(set);
+    if (fault == FILE_FINE) {
         HrtfFault prepared = HRTF_FINE;
         free(hrtf_prepare(&set->measured, &prepared));
         fault = sofa_fault_of(prepared);
@@ -197,32 +237,32 @@ static void spoilt_contents_are_named(void **state)
     (void)state;
     SofaSet set = loaded();
     set.file->DataIR.values[1234567 / 2] = NAN;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_FINITE);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_FINITE);
     set = loaded();
     set.file->SourcePosition.values[100] = INFINITY;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_FINITE);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_FINITE);
     set = loaded();
     set.file->M = 1;
     set.file->DataIR.elements = 2 * set.file->N;
     set.file->SourcePosition.elements = 3;
-    assert_int_equal(fault_of_loaded(&set), SOFA_TOO_FEW_DIRECTIONS);
+    assert_int_equal(fault_of_loaded(&set), FILE_TOO_FEW_DIRECTIONS);
     set = loaded();
     set.file->R = 1;
-    assert_int_equal(fault_of_loaded(&set), SOFA_NOT_HRTF);
+    assert_int_equal(fault_of_loaded(&set), FILE_NOT_HRTF);
     set = loaded();
     set.file->M += 1; /* one more than there are */
-    assert_int_equal(fault_of_loaded(&set), SOFA_NO_RESPONSES);
+    assert_int_equal(fault_of_loaded(&set), FILE_NO_RESPONSES);
     const float rates_hz[] = {0.0F, 1.0F, 1e7F, NAN};
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         set = loaded();
         set.file->DataSamplingRate.values[0] = rates_hz[r];
-        assert_int_equal(fault_of_loaded(&set), SOFA_BAD_RATE);
+        assert_int_equal(fault_of_loaded(&set), FILE_BAD_RATE);
     }
     set = loaded();
     for (unsigned n = 0; n < set.file->N; n++) {
         set.file->DataIR.values[n] = 0.0F;
     }
-    assert_int_equal(fault_of_loaded(&set), SOFA_SILENT);
+    assert_int_equal(fault_of_loaded(&set), FILE_SILENT_DIRECTION);
 }
 
 static void positions_may_be_cartesian(void **state)
@@ -230,8 +270,8 @@ static void positions_may_be_cartesian(void **state)
     (void)state;
     SofaSet spherical = loaded(), cartesian = loaded();
     mysofa_tocartesian(cartesian.file);
-    assert_int_equal(sofa_take(&spherical), SOFA_FINE);
-    assert_int_equal(sofa_take(&cartesian), SOFA_FINE);
+    assert_int_equal(sofa_take(&spherical), FILE_FINE);
+    assert_int_equal(sofa_take(&cartesian), FILE_FINE);
     assert_int_equal(cartesian.measured.measurements, 710);
     for (unsigned n = 0; n < 709; n++) { /* the last is the pole, of any azimuth */
         const Direction *wanted = &spherical.measured.directions[n];
@@ -261,7 +301,7 @@ static void distances_and_delays_are_kept_apart(void **state)
     for (unsigned n = 0; n < 10; n++) {
         set.file->SourcePosition.values[3 * n + 2] = n < 5 ? 0.5F : 3.0F;
     }
-    assert_int_equal(sofa_take(&set), SOFA_FINE);
+    assert_int_equal(sofa_take(&set), FILE_FINE);
     assert_int_equal(set.measured.measurements, count - 10);
     assert_close(set.measured.delays_s[0], 20.0 / 44100.0, 1e-12, "left");
     assert_close(set.measured.delays_s[1], 21.0 / 44100.0, 1e-12, "right");
@@ -272,10 +312,10 @@ static void distances_and_delays_are_kept_apart(void **state)
 static void every_fault_has_its_words(void **state)
 {
     (void)state;
-    for (int fault = SOFA_FINE; fault <= SOFA_SILENT; fault++) {
-        for (int before = SOFA_FINE; before < fault; before++) {
-            assert_string_not_equal(sofa_fault_text((SofaFault)fault),
-                                    sofa_fault_text((SofaFault)before));
+    for (int fault = FILE_FINE; fault <= FILE_SILENT; fault++) {
+        for (int before = FILE_FINE; before < fault; before++) {
+            assert_string_not_equal(file_fault_text((FileFault)fault),
+                                    file_fault_text((FileFault)before));
         }
     }
 }
@@ -288,6 +328,7 @@ int main(void)
         cmocka_unit_test(cut_files_are_named),
         cmocka_unit_test(missing_parts_are_named),
         cmocka_unit_test(damage_is_found_before_the_library_finds_it),
+        cmocka_unit_test(files_of_few_or_odd_contents_are_named),
         cmocka_unit_test(spoilt_contents_are_named),
         cmocka_unit_test(positions_may_be_cartesian),
         cmocka_unit_test(distances_and_delays_are_kept_apart),

@@ -22,6 +22,8 @@ static const char *unit_object(ParamUnit unit)
         return "units:frame";
     case UNIT_HZ:
         return "units:hz";
+    case UNIT_M:
+        return "units:m";
     case UNIT_PERCENT:
         return "units:pc";
     case UNIT_LUFS:
@@ -43,6 +45,8 @@ static const char *shape_properties(ParamShape shape)
         return "pprops:logarithmic";
     case SHAPE_TOGGLE:
         return "lv2:toggled";
+    case SHAPE_TRIGGER:
+        return "lv2:toggled , pprops:trigger";
     case SHAPE_CHOICE:
         return "lv2:enumeration , lv2:integer";
     case SHAPE_WHOLE:

@@ -229,3 +229,9 @@ void binaural_room_turn(BinauralRoom *room, double yaw_degrees, float *const ear
         store(room->early, frames, early[RIGHT_TO_LEFT], early[RIGHT_TO_RIGHT]);
     }
 }
+
+Interaural binaural_room_interaural(BinauralRoom *room, double yaw_degrees)
+{
+    const EarSound direct = binaural_scene_sound(&room->scene, SPEAKER_LEFT, 0, yaw_degrees);
+    return ear_render_interaural(room->render, &direct);
+}

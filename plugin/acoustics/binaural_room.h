@@ -43,4 +43,8 @@ uint32_t binaural_room_early_frames(const BinauralRoom *room);
  * back to the yaw it was built with, it is as it was built, to the bit. */
 void binaural_room_turn(BinauralRoom *room, double yaw_degrees, float *const early[ROOM_PATHS]);
 
+/** What the left loudspeaker's direct sound is between the ears, with the head turned to
+ * `yaw_degrees`: negative where it comes from the right. Allocation-free. */
+Interaural binaural_room_interaural(BinauralRoom *room, double yaw_degrees);
+
 #endif

@@ -1,5 +1,6 @@
 #include "ear_render.h"
 
+#include "../dsp/decibel.h"
 #include "fourier.h"
 #include "octave_shape.h"
 #include <stdlib.h>
@@ -128,4 +129,25 @@ void ear_render_add(EarRender *render, const EarSound *sound, Pair *ears, uint32
             ears[(uint32_t)frame] += (Pair){creal(render->block[k]), cimag(render->block[k])};
         }
     }
+}
+
+/* Of a spectrum without its delay, which is smooth: between two bins. */
+static double complex spectrum_at(const EarRender *render, const double complex *bins, double hz)
+{
+    const double bin = hz / render->rate_hz * render->length;
+    const unsigned below = (unsigned)bin;
+    return bins[below] + (bin - below) * (bins[below + 1] - bins[below]);
+}
+
+Interaural ear_render_interaural(EarRender *render, const EarSound *sound)
+{
+    const double low_hz = 100.0, middle_hz = 1000.0;
+    const EarSpectra ears = ears_of(render, sound);
+    const double complex low =
+        spectrum_at(render, ears.left, low_hz) / spectrum_at(render, ears.right, low_hz);
+    const double complex middle =
+        spectrum_at(render, ears.left, middle_hz) / spectrum_at(render, ears.right, middle_hz);
+    return (Interaural){.delay_s = ears.right_delay_s - ears.left_delay_s +
+                                   carg(low) / (2.0 * pi * low_hz),
+                        .level_db = db_from_gain(cabs(middle))};
 }

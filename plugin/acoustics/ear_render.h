@@ -5,6 +5,7 @@
 #define EARFIELD_EAR_RENDER_H
 
 #include "../dsp/biquad.h"
+#include "../dsp/interaural.h"
 #include "hrtf.h"
 #include "octaves.h"
 #include <stdint.h>
@@ -28,6 +29,9 @@ void ear_render_free(EarRender *render);
 /** Add an impulse of a sound to `ears` (left and right); what falls outside is left away.
  * Allocation-free. */
 void ear_render_add(EarRender *render, const EarSound *sound, Pair *ears, uint32_t frames);
+
+/** What a sound is between the ears: the right one against the left one. Allocation-free. */
+Interaural ear_render_interaural(EarRender *render, const EarSound *sound);
 
 /** The frame after the last that a sound of this delay reaches. */
 double ear_render_end(const EarRender *render, double delay_s);

@@ -1,13 +1,12 @@
 #include "response_match.h"
 
-#include "../dsp/decibel.h"
+#include "../dsp/match.h"
 #include "../dsp/programme.h"
 #include <stdbool.h>
 #include <string.h>
 
 enum { BLOCK = 64 };
 
-static const double most_db = 12.0;
 static const double ringing_s = 0.3; /* of the programme's filters after the response's end */
 
 /* One loudspeaker to both ears, through the programme's filters. */
@@ -58,11 +57,14 @@ static double loudness_power(const BinauralResponse *r, double rate_hz)
     return sum[0] + sum[1];
 }
 
-double response_match_gain_db(const BinauralResponse *response, double rate_hz)
+double response_loudness(const BinauralResponse *response, double rate_hz)
 {
     const float one = 1.0f, none = 0.0f;
     const BinauralResponse direct = {&one, &none, &none, &one, 1};
-    const double loudness = loudness_power(response, rate_hz);
-    const double db = db_from_power(loudness_power(&direct, rate_hz) / fmax(loudness, 1e-30));
-    return fmin(fmax(db, -most_db), most_db);
+    return loudness_power(response, rate_hz) / loudness_power(&direct, rate_hz);
+}
+
+double response_match_gain_db(const BinauralResponse *response, double rate_hz)
+{
+    return match_gain_for_db(response_loudness(response, rate_hz));
 }

@@ -4,9 +4,12 @@
 
 #include "../dsp/convolver_setup.h"
 
-/** The gain in dB that makes `response` as loud as Direct with the simulated programme of
- * dsp/programme.h, loudness over both ears; within ±12. Allocation-free; 2 ms for half a second at
- * 48 kHz: not for the audio thread. */
+/** How many times as loud as Direct `response` is (in power), with the simulated programme of
+ * dsp/programme.h, loudness over both ears. Allocation-free; 2 ms for half a second at 48 kHz: not
+ * for the audio thread. */
+double response_loudness(const BinauralResponse *response, double rate_hz);
+
+/** The gain in dB that makes `response` as loud as Direct, from -24 to +12. */
 double response_match_gain_db(const BinauralResponse *response, double rate_hz);
 
 #endif

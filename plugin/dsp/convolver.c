@@ -96,25 +96,12 @@ void convolver_offer(Convolver *c, unsigned level, ConvolverPart *part)
     }
 }
 
-static ConvolverPart *joined(ConvolverPart *a, ConvolverPart *b)
-{
-    if (!a) {
-        return b;
-    }
-    ConvolverPart *last = a;
-    while (last->next) {
-        last = last->next;
-    }
-    last->next = b;
-    return a;
-}
-
 ConvolverPart *convolver_take_retired(Convolver *c)
 {
     ConvolverPart *retired = c->first.level.retired;
     c->first.level.retired = NULL;
     for (unsigned i = 0; i < DEFERRED_LEVELS; i++) {
-        retired = joined(c->deferred[i].level.retired, retired);
+        retired = convolver_parts_joined(c->deferred[i].level.retired, retired);
         c->deferred[i].level.retired = NULL;
     }
     return retired;

@@ -24,7 +24,8 @@ Convolver *convolver_new(const ConvolverPlan *plan, double rate_hz);
 /** Frees the parts that it holds too. Not for the audio thread; NULL is fine. */
 void convolver_free(Convolver *convolver);
 
-/** Forget all audio. What is offered next plays without a fade. Audio thread: bounded. */
+/** Forget all audio. What was offered last, or is offered before more is processed, plays without a
+ * fade. Audio thread: bounded. */
 void convolver_forget(Convolver *convolver);
 
 /** Have level `level` play `part` (NULL: silence). Takes it over. Audio thread. */

@@ -118,6 +118,7 @@ void deferred_level_forget(DeferredLevel *d)
 {
     level_forget(&d->level);
     no_work(d);
+    d->plays_fade = false;
     play_buffer(d, 1 - d->working);
 }
 

@@ -54,11 +54,7 @@ void level_free(Level *level)
         convolver_part_free(level->voices[voice].part);
     }
     convolver_part_free(level->pending_part);
-    while (level->retired) {
-        ConvolverPart *next = level->retired->next;
-        convolver_part_free(level->retired);
-        level->retired = next;
-    }
+    convolver_parts_free(level->retired);
     while (level->extensions) {
         HistoryExtension *next = level->extensions->next;
         history_extension_free(level->extensions);
@@ -67,17 +63,6 @@ void level_free(Level *level)
     free(level->slots);
     aligned_release(level->memory);
     *level = (Level){0};
-}
-
-void level_forget(Level *level)
-{
-    level->recorded = 0;
-    for (int voice = 0; voice < VOICES; voice++) {
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
-            memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
-        }
-    }
 }
 
 /* -------------------------------------------------------------------------- parts and fades -- */
@@ -142,6 +127,24 @@ void level_end_fade(Level *level)
     retire(level, level->voices[FADING].part);
     level->voices[FADING].part = NULL;
     level->fading = false;
+}
+
+void level_forget(Level *level)
+{
+    if (level->fading) {
+        level_end_fade(level);
+    }
+    if (level->pending) {
+        level_take_pending(level);
+        level_end_fade(level);
+    }
+    level->recorded = 0;
+    for (int voice = 0; voice < VOICES; voice++) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
+            memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
+        }
+    }
 }
 
 /* ------------------------------------------------------------------------------------- work -- */

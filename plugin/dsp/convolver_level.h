@@ -59,7 +59,7 @@ bool level_init(Level *level, const ConvolverPlan *plan, unsigned index);
 /** Frees its parts too. Not for the audio thread. */
 void level_free(Level *level);
 
-/** Forget what was heard and what is being worked out. */
+/** Forget what was heard and what is being worked out. The part that was offered last is live. */
 void level_forget(Level *level);
 
 /** Have `part` (NULL: silence) play from the next block on. Takes it over, and retires one that

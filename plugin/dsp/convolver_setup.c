@@ -209,3 +209,25 @@ void convolver_part_free(ConvolverPart *part)
         free(part);
     }
 }
+
+void convolver_parts_free(ConvolverPart *parts)
+{
+    while (parts) {
+        ConvolverPart *next = parts->next;
+        convolver_part_free(parts);
+        parts = next;
+    }
+}
+
+ConvolverPart *convolver_parts_joined(ConvolverPart *a, ConvolverPart *b)
+{
+    if (!a) {
+        return b;
+    }
+    ConvolverPart *last = a;
+    while (last->next) {
+        last = last->next;
+    }
+    last->next = b;
+    return a;
+}

@@ -86,6 +86,12 @@ ConvolverPart *convolver_part_new(const ConvolverPlan *plan, unsigned level,
 /** NULL is fine. */
 void convolver_part_free(ConvolverPart *part);
 
+/** Free a list of them. */
+void convolver_parts_free(ConvolverPart *parts);
+
+/** One list out of two. Any thread. */
+ConvolverPart *convolver_parts_joined(ConvolverPart *a, ConvolverPart *b);
+
 void history_extension_free(HistoryExtension *extension);
 
 #endif

@@ -15,9 +15,11 @@ struct Engine {
     bool pending; /* `wanted` is not adopted yet */
     bool fresh;   /* nothing was heard yet: adopt without a fade */
     bool stale;   /* what the filters remember is not what was heard last */
+    bool news;    /* of the speakers' response: what is known of the voice has changed */
     Transition transition;
     FaultGate gate;
     Source source;
+    Speakers speakers;
     Voice voices[2]; /* the one that is heard, and the one that it fades from */
     unsigned heard;
     bool voices_fade; /* in this transition */
@@ -38,10 +40,12 @@ Engine *engine_new(double rate_hz)
     }
     memset(engine, 0, sizeof *engine);
     engine->rate_hz = rate_hz;
-    if (!transition_init(&engine->transition, rate_hz)) {
+    if (!transition_init(&engine->transition, rate_hz) ||
+        !speakers_init(&engine->speakers, rate_hz)) {
         engine_free(engine);
         return NULL;
     }
+    engine->voices[0].speakers = engine->voices[1].speakers = &engine->speakers;
     match_init(&engine->match, rate_hz);
     engine_reset(engine);
     return engine;
@@ -51,6 +55,7 @@ void engine_free(Engine *engine)
 {
     if (engine) {
         transition_free(&engine->transition);
+        speakers_free(&engine->speakers);
         free(engine);
     }
 }
@@ -60,6 +65,7 @@ void engine_reset(Engine *engine)
     engine->frame = 0;
     engine->fresh = true;
     engine->transition.moving = false;
+    speakers_forget(&engine->speakers);
     fault_gate_init(&engine->gate, engine->rate_hz);
     meters_init(&engine->meters, engine->rate_hz);
 }
@@ -68,6 +74,27 @@ void engine_set(Engine *engine, const EngineSettings *settings)
 {
     engine->wanted = *settings;
     engine->pending = true;
+}
+
+const ConvolverPlan *engine_convolver_plan(const Engine *engine)
+{
+    return &engine->speakers.plan;
+}
+
+void engine_await(Engine *engine)
+{
+    speakers_await(&engine->speakers);
+}
+
+void engine_adopt(Engine *engine, const SpeakersResponse *response)
+{
+    speakers_adopt(&engine->speakers, response);
+    engine->pending = engine->news = true;
+}
+
+ConvolverPart *engine_take_retired(Engine *engine)
+{
+    return speakers_take_retired(&engine->speakers);
 }
 
 EngineReport engine_report(const Engine *e)
@@ -95,7 +122,8 @@ static float dryness(const EngineSettings *s)
 static void weigh_voice(Engine *e)
 {
     const Voice *voice = &e->voices[e->heard];
-    e->voice_match_db = match_gain_db(&e->match, voice);
+    e->news = false;
+    e->voice_match_db = voice_match_gain_db(voice, &e->match);
     e->interaural = voice_interaural(voice, e->rate_hz);
 }
 
@@ -125,6 +153,8 @@ static void change_voice(Engine *e)
         *new = *old;
         voice_set(new, &e->wanted.voice, e->rate_hz);
         e->heard = 1 - e->heard;
+    }
+    if (e->voices_fade || e->news) {
         weigh_voice(e);
     }
 }
@@ -147,11 +177,20 @@ static void forget(Engine *e)
     voice_forget(&e->voices[1]);
 }
 
+static bool is_silent_without_speakers(const Engine *e)
+{
+    return e->voices[e->heard].spec.mode == MODE_SPEAKERS && e->bypass.now == 0.0f;
+}
+
 /* Only between slices, and only when the last change has arrived. */
 static void adopt_settings(Engine *e)
 {
     if (fault_gate_forgets(&e->gate) || e->stale) {
         forget(e);
+    }
+    if (speakers_begin(&e->speakers) && is_silent_without_speakers(e)) {
+        e->fresh = true;
+        e->transition.moving = false;
     }
     if (e->fresh) {
         adopt_at_once(e);
@@ -171,7 +210,11 @@ static void process_voices(Engine *e, Slice *slice)
     Slice old = *slice;
     voice_process(&e->voices[1 - e->heard], &old);
     voice_process(&e->voices[e->heard], slice);
-    slice_crossfade(slice, &old);
+    if (voice_comes_in(&e->voices[e->heard])) {
+        slice_add_leaving(slice, &old);
+    } else {
+        slice_crossfade(slice, &old);
+    }
 }
 
 static void render(Engine *e, Slice *slice)

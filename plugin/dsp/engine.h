@@ -30,7 +30,7 @@ typedef struct {
 
 typedef struct Engine Engine;
 
-/** NULL where memory is short. Not for the audio thread. */
+/** NULL where memory is short. The Speakers mode is silent at first. Not for the audio thread. */
 Engine *engine_new(double rate_hz);
 
 void engine_free(Engine *engine);
@@ -41,6 +41,19 @@ void engine_reset(Engine *engine);
 /** Ask for settings: heard from the next slice on, fully 20 ms later; where a change is still on
  * its way, after that one. Audio thread: bounded, no allocation. */
 void engine_set(Engine *engine, const EngineSettings *settings);
+
+/** What responses for engine_adopt() are cut and transformed by; constant while the engine lives. */
+const ConvolverPlan *engine_convolver_plan(const Engine *engine);
+
+/** Keep the Speakers mode silent until the next response is there. Audio thread. */
+void engine_await(Engine *engine);
+
+/** Have the Speakers mode play `response`, with what it changes of the gain: taken over from the
+ * next slice on, and heard as speakers_adopt() says. Audio thread: bounded. */
+void engine_adopt(Engine *engine, const SpeakersResponse *response);
+
+/** Parts of responses that are no longer used, to be freed outside the audio thread. Audio thread. */
+ConvolverPart *engine_take_retired(Engine *engine);
 
 /** As of the last frame processed. Audio thread: O(1). */
 EngineReport engine_report(const Engine *engine);

@@ -5,7 +5,7 @@
 #include "programme.h"
 
 static const double lowest_hz = 20.0, highest_hz = 20000.0;
-static const double most_db = 12.0;
+static const double least_db = -24.0, most_db = 12.0; /* the range of the port; a boost is held back */
 
 static double power(double complex h)
 {
@@ -38,18 +38,20 @@ static double ear_power(double complex from_left, double complex from_right)
            2.0 * programme_correlation * creal(from_left * conj(from_right));
 }
 
-double match_gain_db(const Match *m, const Voice *voice)
+double match_gain_for_db(double loudness)
 {
-    if (voice_is_transparent(voice)) {
-        return 0.0;
-    }
+    const double db = -db_from_power(fmax(loudness, 1e-12));
+    return fmin(fmax(db, least_db), most_db);
+}
+
+double match_gain_db(const Match *m, TransferOf *transfer, const void *setting)
+{
     double loudness = 0.0;
     for (int i = 0; i < MATCH_POINTS; i++) {
-        const Transfer t = voice_transfer(voice, &m->at[i]);
+        const Transfer t = transfer(setting, &m->at[i]);
         const double left = ear_power(t.left_left, t.left_right);
         const double right = ear_power(t.right_left, t.right_right);
         loudness += m->weight[i] * (left + right) / 2.0; /* Direct: 1 in each ear */
     }
-    const double db = -db_from_power(fmax(loudness, 1e-12));
-    return fmin(fmax(db, -most_db), most_db);
+    return match_gain_for_db(loudness);
 }

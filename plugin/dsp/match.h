@@ -6,7 +6,8 @@
 #ifndef EARFIELD_MATCH_H
 #define EARFIELD_MATCH_H
 
-#include "voice.h"
+#include "phasor.h"
+#include "transfer.h"
 
 enum { MATCH_POINTS = 96 };
 
@@ -18,8 +19,14 @@ typedef struct {
 
 void match_init(Match *match, double rate_hz);
 
-/** The gain in dB for `voice`, within ±12; exactly 0 for one that is transparent. Audio thread:
- * bounded, some 10 to 20 µs. */
-double match_gain_db(const Match *match, const Voice *voice);
+/** The gain in dB that a setting needs which is `loudness` times as loud as Direct (in power),
+ * from -24 to +12. */
+double match_gain_for_db(double loudness);
+
+/** What a setting does at one frequency. */
+typedef Transfer TransferOf(const void *setting, const Phasor *at);
+
+/** The gain in dB for `setting`, from -24 to +12. Audio thread: bounded, some 10 to 20 µs. */
+double match_gain_db(const Match *match, TransferOf *transfer, const void *setting);
 
 #endif

@@ -23,4 +23,13 @@ static inline void slice_crossfade(Slice *b, const Slice *a)
     }
 }
 
+/** `b`, which comes in by itself, over what is left of `a`, by the slice's rise. Audio thread. */
+static inline void slice_add_leaving(Slice *b, const Slice *a)
+{
+    for (uint32_t i = 0; i < b->frames; i++) {
+        b->left[i] += (1.0f - b->rise[i]) * a->left[i];
+        b->right[i] += (1.0f - b->rise[i]) * a->right[i];
+    }
+}
+
 #endif

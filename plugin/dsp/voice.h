@@ -4,9 +4,11 @@
 #define EARFIELD_VOICE_H
 
 #include "headphones.h"
+#include "match.h"
+#include "speakers.h"
 #include <stdbool.h>
 
-typedef enum { MODE_DIRECT, MODE_HEADPHONES } Mode;
+typedef enum { MODE_DIRECT, MODE_HEADPHONES, MODE_SPEAKERS } Mode;
 
 typedef struct {
     Mode mode;
@@ -16,14 +18,8 @@ typedef struct {
 typedef struct {
     VoiceSpec spec;
     Headphones headphones;
+    Speakers *speakers; /* the one that all voices share: its changes fade by themselves */
 } Voice;
-
-/** Between the ears, for a sound panned hard to the left: by how much the right ear hears it later
- * (phase delay at 100 Hz; a crossed path of inverted polarity counts by its delay alone) and weaker
- * (at 1 kHz, within ±40 dB). */
-typedef struct {
-    double delay_s, level_db;
-} Interaural;
 
 /** Go over to `spec`, from a zeroed voice or from a copy of the one that is heard. Audio thread:
  * bounded, no allocation. */
@@ -31,14 +27,15 @@ void voice_set(Voice *voice, const VoiceSpec *spec, double rate_hz);
 
 bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b);
 
-/** True where the samples pass untouched. */
-bool voice_is_transparent(const Voice *voice);
-
-/** Pure. */
-Transfer voice_transfer(const Voice *voice, const Phasor *at);
+/** The gain in dB that makes it as loud as Direct, from -24 to +12; exactly 0 for Direct. Audio thread:
+ * bounded, some 10 to 20 µs. */
+double voice_match_gain_db(const Voice *voice, const Match *match);
 
 /** Pure. */
 Interaural voice_interaural(const Voice *voice, double rate_hz);
+
+/** True where a voice that takes over from another comes in by itself, with the slice's rise. */
+bool voice_comes_in(const Voice *voice);
 
 /** Audio thread. */
 void voice_process(Voice *voice, Slice *slice);

@@ -1,6 +1,7 @@
 #include "hdf5_check.h"
+#include "hdf5_checksum.h"
 
-#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct {
@@ -27,53 +28,6 @@ static bool signed_as(const File *file, uint64_t at, const char *signature)
     return inside(file, at, 4) && memcmp(file->bytes + at, signature, 4) == 0;
 }
 
-static uint32_t turn(uint32_t x, unsigned bits)
-{
-    return x << bits | x >> (32 - bits);
-}
-
-/* A byte of a block; those of its own checksum count as zero. */
-static uint32_t byte_at(const unsigned char *bytes, size_t at, size_t hole)
-{
-    return at - hole < 4 ? 0 : bytes[at];
-}
-
-static void add_words(uint32_t words[3], const unsigned char *bytes, size_t from, size_t to,
-                      size_t hole)
-{
-    for (size_t n = from; n < to; n++) {
-        words[(n - from) / 4] += byte_at(bytes, n, hole) << 8 * ((n - from) % 4);
-    }
-}
-
-uint32_t hdf5_checksum(const unsigned char *bytes, size_t length, size_t hole)
-{
-    static const unsigned turns[] = {4, 6, 8, 16, 19, 4},
-                          last_turns[] = {14, 11, 25, 16, 4, 14, 24};
-    const uint32_t start = 0xdeadbeefU + (uint32_t)length;
-    uint32_t w[3] = {start, start, start};
-    size_t done = 0;
-    for (; length - done > 12; done += 12) {
-        add_words(w, bytes, done, done + 12, hole);
-        for (unsigned n = 0; n < 6; n++) { /* a -= c, a ^= c turned, c += b; then b, c, a ... */
-            uint32_t *a = &w[n % 3], *b = &w[(n + 1) % 3];
-            const uint32_t *c = &w[(n + 2) % 3];
-            *a = (*a - *c) ^ turn(*c, turns[n]);
-            w[(n + 2) % 3] = *c + *b;
-        }
-    }
-    if (done == length) {
-        return w[2];
-    }
-    add_words(w, bytes, done, length, hole);
-    for (unsigned n = 0; n < 7; n++) { /* c ^= b, c -= b turned; then a, b, c ... */
-        uint32_t *c = &w[(n + 2) % 3];
-        const uint32_t b = w[(n + 1) % 3];
-        *c = (*c ^ b) - turn(b, last_turns[n]);
-    }
-    return w[2];
-}
-
 static bool sound(const File *file, uint64_t at, uint64_t length, uint64_t checksum_at)
 {
     const unsigned char *block = file->bytes + at;
@@ -87,29 +41,89 @@ typedef struct {
     bool ordered;
 } Messages;
 
-/* Where the messages go on; 0 where they don't. */
-static uint64_t continued(const File *file, const Messages *messages, uint64_t *length)
+typedef struct {
+    unsigned type;
+    uint64_t at, size; /* of its contents */
+} Message;
+
+/* Takes the first one off `messages`; false where there is none left. */
+static bool next_message(const File *file, Messages *messages, Message *message)
 {
-    enum { CONTINUATION = 0x10 };
     const unsigned head = messages->ordered ? 6 : 4;
-    for (uint64_t at = messages->from; at + head <= messages->to;) {
-        const unsigned char *message = file->bytes + at;
-        const uint64_t size = little_endian(message + 1, 2);
-        if (message[0] == CONTINUATION && size >= 16 && at + head + 16 <= messages->to) {
-            *length = little_endian(message + head + 8, 8);
-            return little_endian(message + head, 8);
+    if (messages->from + head > messages->to) {
+        return false;
+    }
+    const unsigned char *bytes = file->bytes + messages->from;
+    *message = (Message){bytes[0], messages->from + head, little_endian(bytes + 1, 2)};
+    messages->from += head + message->size;
+    return messages->from <= messages->to;
+}
+
+/* Where the messages go on; 0 where they don't. */
+static uint64_t continued(const File *file, Messages messages, uint64_t *length)
+{
+    enum { CONTINUATION = 16 };
+    Message message;
+    while (next_message(file, &messages, &message)) {
+        if (message.type == CONTINUATION && message.size >= 16) {
+            *length = little_endian(file->bytes + message.at + 8, 8);
+            return little_endian(file->bytes + message.at, 8);
         }
-        at += head + size;
     }
     return 0;
 }
 
-static bool continuations_are_sound(const File *file, Messages messages)
+/* The tree of an array in chunks has no checksum. Its entries are a chunk's length, its filters, its
+ * place (each number of 8 bytes, the last is 0) and its address; libmysofa reads up to twice as many
+ * as there are, until a place ends in another number. */
+static bool chunks_are_inside(const File *file, uint64_t tree, unsigned place_numbers)
+{
+    enum { HEAD = 24, ENTRIES = 6, PLACE = 8 };
+    if (!signed_as(file, tree, "TREE") || !inside(file, tree, HEAD)) {
+        return true;
+    }
+    const uint64_t most = 2 * little_endian(file->bytes + tree + ENTRIES, 2);
+    const uint64_t address_at = PLACE + 8 * (uint64_t)place_numbers;
+    uint64_t at = tree + HEAD;
+    for (uint64_t n = 0; n < most; n++, at += address_at + 8) {
+        if (!inside(file, at, address_at + 8)) {
+            return false;
+        }
+        const unsigned char *entry = file->bytes + at;
+        if (little_endian(entry + address_at - 8, 8) != 0) {
+            return true;
+        }
+        if (!inside(file, little_endian(entry + address_at, 8), little_endian(entry, 4))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool layouts_are_sound(const File *file, Messages messages)
+{
+    enum { LAYOUT = 8, VERSION = 3, CHUNKED = 2, LEAST = 11 };
+    Message message;
+    while (next_message(file, &messages, &message)) {
+        const unsigned char *layout = file->bytes + message.at;
+        if (message.type == LAYOUT && message.size >= LEAST && layout[0] == VERSION &&
+            layout[1] == CHUNKED && layout[2] > 0 &&
+            !chunks_are_inside(file, little_endian(layout + 3, 8), layout[2])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool messages_are_sound(const File *file, Messages messages)
 {
     enum { MOST = 1000, LEAST_LENGTH = 8 }; /* of a ring there would be no end */
     uint64_t length = 0;
     for (unsigned n = 0; n < MOST; n++) {
-        const uint64_t at = continued(file, &messages, &length);
+        if (!layouts_are_sound(file, messages)) {
+            return false;
+        }
+        const uint64_t at = continued(file, messages, &length);
         if (at == 0) {
             return true;
         }
@@ -139,8 +153,7 @@ static bool object_header_is_sound(const File *file, uint64_t at)
         return false;
     }
     const Messages messages = {from, from + size, (flags & ORDERED) != 0};
-    return sound(file, at, from + size - at, from + size) &&
-           continuations_are_sound(file, messages);
+    return sound(file, at, from + size - at, from + size) && messages_are_sound(file, messages);
 }
 
 enum { HEAP_FLAGS = 9, HEAP_WIDTH = 110, HEAP_START = 112, HEAP_BITS = 128, HEAP_CHECKSUM = 142 };
@@ -194,14 +207,21 @@ static bool block_is_sound(const File *file, uint64_t at)
     return !signed_as(file, at, "FHDB") || heap_block_is_sound(file, at);
 }
 
-/* The superblock: signature, version, the sizes of addresses; then, of 8 bytes each, some of them.
- */
+bool hdf5_begins(const unsigned char *bytes)
+{
+    static const unsigned char signature[HDF5_SIGNATURE_BYTES] = {0x89, 'H',  'D',  'F',
+                                                                  '\r', '\n', 0x1a, '\n'};
+    return memcmp(bytes, signature, sizeof signature) == 0;
+}
+
+/* The superblock: signature, version, the sizes of addresses; then, of 8 bytes each, some of them:
+ * the end of the file and the root among them. */
 static Hdf5Fault check_head(const File *file)
 {
-    static const unsigned char signature[] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-    static const unsigned size_at[] = {13, 13, 9, 9}, end_at[] = {40, 44, 28, 28};
-    enum { VERSION = 8, LONGEST = 52 };
-    if (file->count < sizeof signature || memcmp(file->bytes, signature, sizeof signature) != 0) {
+    static const unsigned size_at[] = {13, 13, 9, 9}, end_at[] = {40, 44, 28, 28},
+                          root_at[] = {64, 68, 36, 36};
+    enum { VERSION = 8, LONGEST = 76 };
+    if (file->count < HDF5_SIGNATURE_BYTES || !hdf5_begins(file->bytes)) {
         return HDF5_NOT_HDF5;
     }
     if (file->count < LONGEST) {
@@ -212,7 +232,11 @@ static Hdf5Fault check_head(const File *file)
         return HDF5_DAMAGED;
     }
     const uint64_t end = little_endian(file->bytes + end_at[version], 8);
-    return end > file->count ? HDF5_TRUNCATED : HDF5_FINE;
+    if (end > file->count) {
+        return HDF5_TRUNCATED;
+    }
+    const uint64_t root = little_endian(file->bytes + root_at[version], 8);
+    return signed_as(file, root, "OHDR") ? HDF5_FINE : HDF5_DAMAGED;
 }
 
 Hdf5Fault hdf5_check(const unsigned char *bytes, size_t count)

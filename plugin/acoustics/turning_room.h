@@ -1,0 +1,35 @@
+/* A room to be convolved with, in which the head turns: what was built with the head straight ahead
+ * stays, and only the levels of the convolver that play its first 80 ms change.
+ *
+ * Not for the audio thread. One thread at a time may use one room. */
+#ifndef EARFIELD_TURNING_ROOM_H
+#define EARFIELD_TURNING_ROOM_H
+
+#include "../dsp/convolver_setup.h"
+#include "binaural_room.h"
+
+typedef struct TurningRoom TurningRoom;
+
+/** Built with the head straight ahead, whatever the spec's yaw. NULL where memory is short. */
+TurningRoom *turning_room_new(const BinauralRoomSpec *spec);
+
+/** Takes NULL too. */
+void turning_room_free(TurningRoom *room);
+
+/** Turn the head. Allocation-free; some 5 ms at 48 kHz. */
+void turning_room_turn(TurningRoom *room, double yaw_degrees);
+
+/** The levels before this one change when the head turns. */
+unsigned turning_room_first_late_level(const TurningRoom *room);
+
+/** What level `level` plays, with the head as it was turned last. */
+BinauralResponse turning_room_response(const TurningRoom *room, unsigned level);
+
+/** Of the whole response, as response_loudness() has it, with the head as it was turned last (the
+ * early and the late frames each by themselves). */
+double turning_room_loudness(const TurningRoom *room);
+
+/** Of the left loudspeaker's direct sound, with the head as it was turned last. */
+Interaural turning_room_interaural(const TurningRoom *room);
+
+#endif

@@ -1,0 +1,156 @@
+#include "workshop.h"
+
+#include "acoustics/turning_room.h"
+#include "dsp/match.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct Workshop {
+    const ConvolverPlan *plan;
+    double rate_hz;
+    Hrtf *hrtf;                         /* made when it is first needed */
+    TurningRoom *room;                  /* that was built last, NULL before and for a loaded one */
+    bool any;                           /* anything was built */
+    ResponseWish built;                 /* it, with the head as it was turned last */
+    SpeakersResponse known;             /* of it; the parts are handed over */
+    unsigned history[CONVOLVER_LEVELS]; /* slots that the convolver has, or will have */
+};
+
+bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b)
+{
+    return a->loaded == b->loaded && a->room == b->room && a->loudspeaker == b->loudspeaker &&
+           a->room_level == b->room_level && a->decay == b->decay &&
+           a->distance_m == b->distance_m && a->angle_degrees == b->angle_degrees &&
+           a->head_circumference_cm == b->head_circumference_cm;
+}
+
+bool response_wish_same(const ResponseWish *a, const ResponseWish *b)
+{
+    return response_wish_same_place(a, b) && a->yaw_degrees == b->yaw_degrees;
+}
+
+/* ------------------------------------------------------------------------------ life cycle -- */
+
+Workshop *workshop_new(const ConvolverPlan *plan, double rate_hz)
+{
+    Workshop *w = calloc(1, sizeof *w);
+    if (w) {
+        w->plan = plan;
+        w->rate_hz = rate_hz;
+        for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+            w->history[level] = convolver_spans[level].least_slots;
+        }
+    }
+    return w;
+}
+
+void workshop_free(Workshop *w)
+{
+    if (w) {
+        turning_room_free(w->room);
+        hrtf_free(w->hrtf);
+        free(w);
+    }
+}
+
+/* --------------------------------------------------------------------------------- building -- */
+
+static bool add_part(const Workshop *w, unsigned level, const BinauralResponse *paths,
+                     SpeakersResponse *response)
+{
+    response->changes[level] = true;
+    response->parts[level] = convolver_part_new(w->plan, level, paths, w->history[level]);
+    return response->parts[level] != NULL;
+}
+
+/* The convolver will have the history that the parts bring. */
+static void promise_history(Workshop *w, const SpeakersResponse *response)
+{
+    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
+        const ConvolverPart *part = response->parts[level];
+        if (part && part->partitions > w->history[level]) {
+            w->history[level] = part->partitions;
+        }
+    }
+}
+
+static bool cut_room(const Workshop *w, const TurningRoom *room, unsigned levels,
+                     SpeakersResponse *response)
+{
+    bool made = true;
+    for (unsigned level = 0; level < levels && made; level++) {
+        const BinauralResponse paths = turning_room_response(room, level);
+        made = add_part(w, level, &paths, response);
+    }
+    response->match_gain_db = match_gain_for_db(turning_room_loudness(room));
+    response->interaural = turning_room_interaural(room);
+    if (!made) {
+        speakers_response_free(response);
+    }
+    return made;
+}
+
+static TurningRoom *room_for(Workshop *w, const ResponseWish *wish)
+{
+    if (!w->hrtf) {
+        w->hrtf = hrtf_new_builtin(w->rate_hz);
+    }
+    const BinauralRoomSpec spec = {.room = wish->room,
+                                   .loudspeaker = wish->loudspeaker,
+                                   .room_level = wish->room_level,
+                                   .decay = wish->decay,
+                                   .distance_m = wish->distance_m,
+                                   .angle_degrees = wish->angle_degrees,
+                                   .head_circumference_cm = wish->head_circumference_cm,
+                                   .rate_hz = w->rate_hz,
+                                   .hrtf = w->hrtf};
+    return w->hrtf ? turning_room_new(&spec) : NULL;
+}
+
+static bool build_room(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
+{
+    TurningRoom *room = room_for(w, wish);
+    if (!room) {
+        return false;
+    }
+    turning_room_turn(room, wish->yaw_degrees);
+    if (!cut_room(w, room, CONVOLVER_LEVELS, response)) {
+        turning_room_free(room);
+        return false;
+    }
+    turning_room_free(w->room);
+    w->room = room;
+    return true;
+}
+
+static bool turn_head(const Workshop *w, double yaw_degrees, SpeakersResponse *response)
+{
+    turning_room_turn(w->room, yaw_degrees);
+    return cut_room(w, w->room, turning_room_first_late_level(w->room), response);
+}
+
+/* What is known of the response that was built last, and no change. */
+static SpeakersResponse nothing_new(const Workshop *w)
+{
+    return (SpeakersResponse){.match_gain_db = w->known.match_gain_db,
+                              .interaural = w->known.interaural};
+}
+
+bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
+{
+    SpeakersResponse made = nothing_new(w);
+    bool good = true;
+    if (!w->any || !response_wish_same_place(wish, &w->built)) {
+        good = build_room(w, wish, &made);
+    } else if (wish->yaw_degrees != w->built.yaw_degrees) {
+        good = turn_head(w, wish->yaw_degrees, &made);
+    }
+    if (good) {
+        w->any = true;
+        w->built = *wish;
+        w->known = made;
+        promise_history(w, &made);
+        *response = made;
+    }
+    return good;
+}
