@@ -14,7 +14,7 @@ static bool is_shown(const RenderedRoom *rooms, size_t index)
             return false;
         }
     }
-    return rooms[index].room->reverberation_s > 0.0;
+    return has_walls(rooms[index].room);
 }
 
 static double slot_width(const Room *room)

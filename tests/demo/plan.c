@@ -30,11 +30,6 @@ static Point position_on_page(const View *view, const Position *position)
     return on_page(view, position->m[LENGTH], position->m[WIDTH]);
 }
 
-static bool has_walls(const Room *room)
-{
-    return room->reverberation_s > 0.0;
-}
-
 /* All of the room; without walls half a metre about the listener and the loudspeakers. */
 static View view_of(Rect area, const RenderedRoom *r)
 {

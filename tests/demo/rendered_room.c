@@ -3,6 +3,11 @@
 #include "audio.h"
 #include <stdlib.h>
 
+bool has_walls(const Room *room)
+{
+    return room->reverberation_s > 0.0;
+}
+
 bool setting_is_a_room(const Setting *setting)
 {
     const double speakers = 2.0;

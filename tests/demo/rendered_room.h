@@ -16,6 +16,9 @@ typedef struct {
     RoomMeasures measures;     /* of the two responses alone */
 } RenderedRoom;
 
+/** Anechoic has none. */
+bool has_walls(const Room *room);
+
 /** Is it one? */
 bool setting_is_a_room(const Setting *setting);
 

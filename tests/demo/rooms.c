@@ -62,7 +62,7 @@ static void draw_titles(cairo_t *cr, const RenderedRoom *r)
 {
     char words[512], size[64] = "no walls";
     const double *m = r->room->size.m;
-    if (r->room->reverberation_s > 0.0) {
+    if (has_walls(r->room)) {
         snprintf(size, sizeof size, "%g × %g × %g m", m[0], m[1], m[2]);
     }
     snprintf(words, sizeof words,
@@ -88,11 +88,12 @@ static Picture picture_new(void)
     return picture;
 }
 
-/* As FOLDER/KINDNAME.png; false, and said on stderr, where that can't be written. */
-static bool picture_write(Picture *picture, const char *folder, const char *kind, const char *name)
+/* As FOLDER/PREFIX and NAME.png; false, and said on stderr, where that can't be written. */
+static bool picture_write(Picture *picture, const char *folder, const char *prefix,
+                          const char *name)
 {
     char path[4096];
-    snprintf(path, sizeof path, "%s/%s%s.png", folder, kind, name);
+    snprintf(path, sizeof path, "%s/%s%s.png", folder, prefix, name);
     const bool good = cairo_surface_write_to_png(picture->surface, path) == CAIRO_STATUS_SUCCESS;
     if (!good) {
         fprintf(stderr, "demo: %s: could not be written\n", path);
