@@ -1,7 +1,7 @@
 #include "heard_room.h"
 
-#include "../plugin/dsp/decibel.h"
 #include "check.h"
+#include "room_measures.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,33 +83,16 @@ uint32_t peak_frame(const float *path, uint32_t frames)
     return peak;
 }
 
-/* A path from 1 to 8 kHz, less another room's. The caller frees. */
-static double complex *middle_of(const BinauralRoom *room, const BinauralRoom *less, RoomPath path,
-                                 double rate_hz)
+/* The caller frees. */
+static double complex *path_alone(const BinauralRoom *room, RoomPath path)
 {
     const uint32_t frames = binaural_room_frames(room);
     double complex *x = calloc(frames, sizeof *x);
     assert_non_null(x);
     for (uint32_t n = 0; n < frames; n++) {
         x[n] = (double)binaural_room_path(room, path)[n];
-        if (less && n < binaural_room_frames(less)) {
-            x[n] -= (double)binaural_room_path(less, path)[n];
-        }
     }
-    Bands bands = bands_of(x, frames, rate_hz);
-    free(x);
-    x = bands_pass(&bands, 1000.0, 8000.0);
-    bands_free(&bands);
     return x;
-}
-
-static double peak_of(const double complex *x, uint32_t frames)
-{
-    double peak = 0.0;
-    for (uint32_t n = 0; n < frames; n++) {
-        peak = fmax(peak, fabs(creal(x[n])));
-    }
-    return peak;
 }
 
 double early_reflections_db(const BinauralRoomSpec *spec, RoomPath path)
@@ -117,12 +100,12 @@ double early_reflections_db(const BinauralRoomSpec *spec, RoomPath path)
     BinauralRoomSpec anechoic = *spec;
     anechoic.room_level = 0.0;
     BinauralRoom *with = built(spec), *without = built(&anechoic);
-    double complex *reflections = middle_of(with, without, path, spec->rate_hz);
-    double complex *direct = middle_of(without, NULL, path, spec->rate_hz);
-    const uint32_t early = (uint32_t)(spec->rate_hz * 0.01545);
+    double complex *whole = path_alone(with, path), *direct = path_alone(without, path);
     const double db =
-        db_from_gain(peak_of(reflections, early) / peak_of(direct, binaural_room_frames(without)));
-    free(reflections);
+        loudest_reflection_db(&(EarResponse){whole, binaural_room_frames(with), spec->rate_hz},
+                              &(EarResponse){direct, binaural_room_frames(without), spec->rate_hz},
+                              (uint32_t)(spec->rate_hz * 0.01545));
+    free(whole);
     free(direct);
     binaural_room_free(with);
     binaural_room_free(without);

@@ -113,6 +113,7 @@ int main(int argc, char **argv)
     if (!draw(argv[1], path)) {
         return EXIT_FAILURE;
     }
-    printf("\nListen to %s/*.wav and look at %s.\n", argv[1], path);
+    printf("\nListen to %s/*.wav and look at picture.png, rooms.png and room-*.png beside them.\n",
+           argv[1]);
     return EXIT_SUCCESS;
 }

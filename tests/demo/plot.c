@@ -10,10 +10,22 @@ const Color night = {0.063, 0.078, 0.102}, panel = {0.094, 0.114, 0.145},
 const Pen solid_blue = {{0.337, 0.706, 0.914}, 3.0, {0}, 0};
 const Pen dashed_orange = {{0.925, 0.624, 0.106}, 3.0, {12.0, 6.0}, 2};
 const Pen dotted_grey = {{0.741, 0.757, 0.780}, 3.0, {0.1, 7.0}, 2};
+const Pen thin_blue = {{0.337, 0.706, 0.914}, 2.0, {0}, 0};
+const Pen thin_orange = {{0.925, 0.624, 0.106}, 2.0, {6.0, 4.0}, 2};
+const Pen thin_bright = {{0.914, 0.929, 0.949}, 2.0, {0}, 0};
 
 void set_color(cairo_t *cr, Color color)
 {
     cairo_set_source_rgb(cr, color.red, color.green, color.blue);
+}
+
+void set_pen(cairo_t *cr, const Pen *pen)
+{
+    set_color(cr, pen->color);
+    cairo_set_line_width(cr, pen->width);
+    cairo_set_dash(cr, pen->dash, pen->dashes, 0.0);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
 }
 
 static void say(cairo_t *cr, double x, double y, Align align, const char *words)
@@ -40,6 +52,20 @@ void heading(cairo_t *cr, double x, double y, double size, const char *words)
     cairo_set_font_size(cr, size);
     set_color(cr, bright);
     say(cr, x, y, ALIGN_LEFT, words);
+}
+
+void label(cairo_t *cr, double x, double y, Color color, Color ground, const char *words)
+{
+    const double size = 15.0;
+    cairo_text_extents_t extents;
+    cairo_select_font_face(cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_set_font_size(cr, size);
+    cairo_text_extents(cr, words, &extents);
+    const double width = extents.x_advance + 12.0, height = size + 8.0;
+    set_color(cr, ground);
+    cairo_rectangle(cr, x - 0.5 * width, y - 0.5 * height, width, height);
+    cairo_fill(cr);
+    text(cr, x, y + 0.36 * size, size, color, ALIGN_CENTRE, words);
 }
 
 void card(cairo_t *cr, Rect at)
@@ -98,15 +124,6 @@ void plot_frame(cairo_t *cr, const Plot *plot)
     }
     text(cr, b.x + b.width / 2.0, bottom + 46.0, size, quiet, ALIGN_CENTRE, plot->x.title);
     text(cr, b.x - 10.0, b.y - 14.0, size, quiet, ALIGN_RIGHT, plot->y.title);
-}
-
-static void set_pen(cairo_t *cr, const Pen *pen)
-{
-    set_color(cr, pen->color);
-    cairo_set_line_width(cr, pen->width);
-    cairo_set_dash(cr, pen->dash, pen->dashes, 0.0);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
 }
 
 void plot_curve(cairo_t *cr, const Plot *plot, const Pen *pen, const double *x, const double *y,

@@ -20,6 +20,7 @@ typedef struct {
 
 extern const Color night, panel, faint, quiet, bright, blue, orange, grey;
 extern const Pen solid_blue, dashed_orange, dotted_grey;
+extern const Pen thin_blue, thin_orange, thin_bright;
 
 typedef struct {
     double x, y, width, height;
@@ -43,12 +44,18 @@ typedef enum { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
 
 void set_color(cairo_t *cr, Color color);
 
+/** For a line of one's own. */
+void set_pen(cairo_t *cr, const Pen *pen);
+
 /** One line, its baseline at y. */
 void text(cairo_t *cr, double x, double y, double size, Color color, Align align,
           const char *words);
 
 /** The same in bold. */
 void heading(cairo_t *cr, double x, double y, double size, const char *words);
+
+/** One line with its middle at a point, on a patch of `ground` that covers what is there. */
+void label(cairo_t *cr, double x, double y, Color color, Color ground, const char *words);
 
 /** A card that holds a plot. */
 void card(cairo_t *cr, Rect at);

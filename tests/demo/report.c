@@ -3,44 +3,11 @@
 #include "../host.h"
 #include "measure.h"
 #include "settings.h"
+#include "table.h"
 #include <math.h>
 #include <stdlib.h>
 
 enum { LABEL_WIDTH = 31, CELL_WIDTH = 7, CELLS = 9 };
-
-/* Characters, not bytes: of UTF-8, all but the continuation bytes. */
-static int characters(const char *text)
-{
-    int count = 0;
-    for (; *text; text++) {
-        count += ((unsigned char)*text & 0xC0u) != 0x80u;
-    }
-    return count;
-}
-
-static void print_left(const char *text, int width)
-{
-    printf("%s%*s", text, width - characters(text), "");
-}
-
-static void print_right(const char *text, int width)
-{
-    printf("%*s%s", width - characters(text), "", text);
-}
-
-static void print_number(double value, int decimals)
-{
-    char text[32];
-    if (isnan(value)) {
-        print_right("-", CELL_WIDTH);
-    } else if (value < -99.0) { /* nothing at all, but for rounding */
-        print_right("none", CELL_WIDTH);
-    } else {
-        const bool rounds_to_zero = fabs(value) < 0.5 * pow(10.0, -decimals); /* no -0.0 */
-        snprintf(text, sizeof text, "%.*f", decimals, rounds_to_zero ? 0.0 : value);
-        print_right(text, CELL_WIDTH);
-    }
-}
 
 static void print_head(void)
 {
@@ -80,15 +47,15 @@ static void print_row(const Setting *setting, double in_lufs, const Measures *m,
                       const OwnWords *words)
 {
     print_left(setting->label, LABEL_WIDTH);
-    print_number(in_lufs, 1);
-    print_number(m->loudness_lufs, 1);
-    print_number(words->match_gain_db, 2);
-    print_number(m->width_db, 1);
-    print_number(m->correlation, 2);
-    print_number(m->coherence, 2);
-    print_number(m->mono_loss_db, 1);
-    print_number(words->itd_us, 0);
-    print_number(words->ild_db, 1);
+    print_number(in_lufs, 1, CELL_WIDTH);
+    print_number(m->loudness_lufs, 1, CELL_WIDTH);
+    print_number(words->match_gain_db, 2, CELL_WIDTH);
+    print_number(m->width_db, 1, CELL_WIDTH);
+    print_number(m->correlation, 2, CELL_WIDTH);
+    print_number(m->coherence, 2, CELL_WIDTH);
+    print_number(m->mono_loss_db, 1, CELL_WIDTH);
+    print_number(words->itd_us, 0, CELL_WIDTH);
+    print_number(words->ild_db, 1, CELL_WIDTH);
     printf("\n");
 }
 
@@ -116,13 +83,16 @@ static bool print_rows(FILE *table, const char *folder, const Audio *programme)
         const Measures measures = measure(&rendered);
         const OwnWords words = own_words(&setting, rendered.rate_hz);
         print_row(&setting, in_lufs, &measures, &words);
-        softest = fmin(softest, measures.loudness_lufs);
-        loudest = fmax(loudest, measures.loudness_lufs);
+        if (setting_value(&setting, "listen") == 0.0) { /* what Listen takes away is meant */
+            softest = fmin(softest, measures.loudness_lufs);
+            loudest = fmax(loudest, measures.loudness_lufs);
+        }
         stereo_free(&rendered.sound);
     }
     if (loudest >= softest) {
-        printf("\nLevel Match: all settings are within %.2f LU of each other.\n",
-               loudest - softest);
+        printf(
+            "\nLevel Match: all settings but those of Listen are within %.2f LU of each other.\n",
+            loudest - softest);
     }
     return feof(table) != 0; /* a broken row ends the table early */
 }

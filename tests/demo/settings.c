@@ -1,5 +1,8 @@
 #include "settings.h"
 
+#include "../../plugin/number.h"
+#include "../../plugin/params.h"
+#include <math.h>
 #include <string.h>
 
 /* Up to the comma (or the end of the line) into `field`; returns what follows, NULL if nothing. */
@@ -30,4 +33,40 @@ bool setting_read(FILE *table, Setting *setting)
         return rest != NULL;
     }
     return false;
+}
+
+/* PORT_COUNT where there is none. */
+static PortIndex port_of(const char *symbol)
+{
+    PortIndex port = 0;
+    while (port < PORT_COUNT && strcmp(params[port].symbol, symbol) != 0) {
+        port++;
+    }
+    return port;
+}
+
+double setting_value(const Setting *setting, const char *symbol)
+{
+    const size_t length = strlen(symbol);
+    double value = NAN;
+    for (const char *at = setting->controls; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+        if (strncmp(at, symbol, length) == 0 && at[length] == '=') {
+            number_read(at + length + 1, &value);
+            return value;
+        }
+    }
+    const PortIndex port = port_of(symbol);
+    return port < PORT_COUNT ? (double)params[port].preset : NAN;
+}
+
+const char *setting_choice(const Setting *setting, const char *symbol)
+{
+    const PortIndex port = port_of(symbol);
+    const double value = setting_value(setting, symbol);
+    for (size_t i = 0; i < scale_point_count; i++) {
+        if (scale_points[i].port == port && scale_points[i].value == value) {
+            return scale_points[i].label;
+        }
+    }
+    return "?";
 }

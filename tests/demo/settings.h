@@ -13,4 +13,11 @@ typedef struct {
 /** The next row; false at the end. A broken row ends it too, and is told on stderr. */
 bool setting_read(FILE *table, Setting *setting);
 
+/** What a setting has a control at: its own value, or else the plugin's default. NAN where the
+ * plugin has no such control. */
+double setting_value(const Setting *setting, const char *symbol);
+
+/** The plugin's name for what a setting has an enumeration at; "?" where it has none. */
+const char *setting_choice(const Setting *setting, const char *symbol);
+
 #endif
