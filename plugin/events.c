@@ -9,8 +9,7 @@
 /* The number that an atom of a URI holds, 0 where it is none. */
 static LV2_URID urid_in(const Plugin *p, const LV2_Atom *atom)
 {
-    const bool is_urid =
-        atom && atom->type == p->uris.atom_URID && atom->size >= sizeof(LV2_URID);
+    const bool is_urid = atom && atom->type == p->uris.atom_URID && atom->size >= sizeof(LV2_URID);
     return is_urid ? ((const LV2_Atom_URID *)atom)->body : 0;
 }
 
@@ -83,12 +82,15 @@ static void note_changes(Plugin *p)
     for (int which = 0; which < OWN_FILES; which++) {
         if (p->told_requests[which] != files->requests[which]) {
             p->told_requests[which] = files->requests[which];
-            p->tells[which] = p->tells_change = p->tells_words = true;
+            p->tells[which] = p->tells_words = true;
         }
     }
+    p->tells_change |= p->told_adopted != files->adopted;
+    p->told_adopted = files->adopted;
 }
 
-static void write_set(LV2_Atom_Forge *f, const Uris *u, LV2_URID property, const char *text, bool path)
+static void write_set(LV2_Atom_Forge *f, const Uris *u, LV2_URID property, const char *text,
+                      bool path)
 {
     LV2_Atom_Forge_Frame object;
     const uint32_t length = (uint32_t)strlen(text);
@@ -149,7 +151,8 @@ void events_write(Plugin *p)
         return;
     }
     LV2_Atom_Forge_Frame sequence;
-    lv2_atom_forge_set_buffer(&p->forge, (uint8_t *)out, sizeof *out - sizeof out->body + out->atom.size);
+    lv2_atom_forge_set_buffer(&p->forge, (uint8_t *)out,
+                              sizeof *out - sizeof out->body + out->atom.size);
     if (lv2_atom_forge_sequence_head(&p->forge, &sequence, 0)) {
         write_all(p, &p->forge);
         lv2_atom_forge_pop(&p->forge, &sequence);

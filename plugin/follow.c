@@ -43,8 +43,8 @@ static bool has_to_build(const Plugin *p)
 static bool has_files(const Plugin *p)
 {
     const Follow *f = &p->follow;
-    bool has = f->known_requests != atomic_load(&p->worker.requests) ||
-               atomic_load(&p->worker.restores);
+    bool has =
+        f->known_requests != atomic_load(&p->worker.requests) || atomic_load(&p->worker.restores);
     for (int which = 0; which < OWN_FILES; which++) {
         has |= f->loads[which];
     }

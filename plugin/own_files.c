@@ -42,17 +42,19 @@ Status status_of(FileFault fault)
     return STATUS_BAD_FORMAT;
 }
 
-void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault, bool kept)
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault,
+                    bool from_state)
 {
     files->requests[which]++;
     files->status = status_of(fault);
     files->words[0] = '\0';
     if (fault == FILE_FINE) {
         snprintf(files->path[which], OWN_PATH_SIZE, "%s", path);
+        files->adopted += !from_state;
     } else {
         snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, file_fault_text(fault));
     }
-    if (fault == FILE_FINE || kept) {
+    if (fault == FILE_FINE || from_state) {
         snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
     }
 }

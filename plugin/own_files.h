@@ -26,6 +26,7 @@ typedef struct {
     char saved[OWN_FILES][OWN_PATH_SIZE]; /* for the state: a file that a session names and that is
                                              not there today is still named when it is saved */
     unsigned requests[OWN_FILES];         /* that were dealt with so far */
+    unsigned adopted;                     /* files that came into use, but by a state */
     Status status;                        /* of the last one */
     char words[OWN_WORDS_SIZE];           /* what was wrong with it, or nothing */
 } OwnFiles;
@@ -33,7 +34,8 @@ typedef struct {
 /** Pure. */
 Status status_of(FileFault fault);
 
-/** Note how the request for `path` went; `kept`: it is saved even where it failed. */
-void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault, bool kept);
+/** Note how the request for `path` went. What a state asks for stays in it even where it failed. */
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault,
+                    bool from_state);
 
 #endif

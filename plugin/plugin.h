@@ -27,7 +27,7 @@ struct Plugin {
     VoiceSpec voice;   /* that the engine was last asked for */
     bool holds;        /* it is an older one: what is wanted is not there yet */
     LV2_Atom_Forge forge;
-    unsigned told_requests[OWN_FILES]; /* for files, that the host was told of */
+    unsigned told_requests[OWN_FILES], told_adopted;  /* of files, that the host knows of */
     bool tells[OWN_FILES], tells_words, tells_change; /* as soon as there is room */
 };
 

@@ -163,8 +163,7 @@ static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function r
         any |= files.asked[which];
     }
     if (any) {
-        worker_restore(&plugin->worker, &files,
-                       lv2_features_data(features, LV2_WORKER__schedule));
+        worker_restore(&plugin->worker, &files, lv2_features_data(features, LV2_WORKER__schedule));
     }
     return LV2_STATE_SUCCESS;
 }

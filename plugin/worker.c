@@ -69,14 +69,15 @@ Job *worker_take_done(Worker *w)
 
 /* ------------------------------------------------------------------------------- the work -- */
 
-static void load(Worker *w, OwnFile which, const char *path, bool restored)
+static void load(Worker *w, OwnFile which, const char *path, bool from_state)
 {
-    const FileFault fault = workshop_load(w->workshop, which, path);
+    const bool still_none = !*path && !*w->files.path[which];
+    const FileFault fault = still_none ? FILE_FINE : workshop_load(w->workshop, which, path);
     if (fault != FILE_FINE) {
         lv2_log_error(w->log, "Earfield: %s %s\n", path, file_fault_text(fault));
     }
     pthread_mutex_lock(&w->files_access);
-    own_files_note(&w->files, which, path, fault, restored);
+    own_files_note(&w->files, which, path, fault, from_state);
     pthread_mutex_unlock(&w->files_access);
     atomic_fetch_add(&w->requests, 1);
 }

@@ -1,8 +1,8 @@
 #include "workshop.h"
 
-#include "acoustics/turning_room.h"
 #include "acoustics/response_interaural.h"
 #include "acoustics/response_match.h"
+#include "acoustics/turning_room.h"
 #include "dsp/match.h"
 #include "files/response_file.h"
 #include "files/sofa_file.h"

@@ -123,10 +123,14 @@ typedef struct {
     unsigned stored;
 } Property;
 
+/* Keeps the version alone. */
 static LV2_State_Status store(LV2_State_Handle handle, uint32_t key, const void *value, size_t size,
                               uint32_t type, uint32_t flags)
 {
     Property *p = handle;
+    if (key != urid(EARFIELD__stateVersion)) {
+        return LV2_STATE_SUCCESS;
+    }
     p->stored++;
     p->key = key;
     p->type = type;

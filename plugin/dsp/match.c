@@ -5,7 +5,8 @@
 #include "programme.h"
 
 static const double lowest_hz = 20.0, highest_hz = 20000.0;
-static const double least_db = -24.0, most_db = 12.0; /* the range of the port; a boost is held back */
+static const double least_db = -24.0,
+                    most_db = 12.0; /* the range of the port; a boost is held back */
 
 static double power(double complex h)
 {

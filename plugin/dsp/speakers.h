@@ -21,8 +21,8 @@ void speakers_response_free(SpeakersResponse *response);
 typedef struct {
     ConvolverPlan plan;
     Convolver *convolver;
-    bool waits;   /* silent until the next response is there */
-    bool arrived; /* it is, and plays from the next slice on */
+    bool waits;    /* silent until the next response is there */
+    bool arrived;  /* it is, and plays from the next slice on */
     bool comes_in; /* nothing was heard yet */
     float risen;   /* how far it has come in */
     double match_gain_db;
