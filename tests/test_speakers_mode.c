@@ -328,7 +328,8 @@ static void a_moving_head_does_not_click(void **state)
     host_apply(&worker.host, "mode=2 room=2 distance=2.2");
     Stereo in = sine(2 * 48000, rate_hz, 100.0, 1.0f), out = stereo_new(in.frames);
     for (size_t from = 0; from + 64 <= in.frames; from += 64) {
-        const double time_s = (double)(from / 480) / 100.0;
+        const size_t change = from / 480;
+        const double time_s = (double)change / 100.0;
         host_set(&worker.host, "yaw", (float)(90.0 * sin(6.0 * time_s)));
         host_run(&worker.host, &in, &out, from, 64);
     }
