@@ -1,6 +1,5 @@
 #include "ear_render.h"
 
-#include "../dsp/decibel.h"
 #include "fourier.h"
 #include "octave_shape.h"
 #include <stdlib.h>
@@ -141,13 +140,12 @@ static double complex spectrum_at(const EarRender *render, const double complex 
 
 Interaural ear_render_interaural(EarRender *render, const EarSound *sound)
 {
-    const double low_hz = 100.0, middle_hz = 1000.0;
     const EarSpectra ears = ears_of(render, sound);
-    const double complex low =
-        spectrum_at(render, ears.left, low_hz) / spectrum_at(render, ears.right, low_hz);
-    const double complex middle =
-        spectrum_at(render, ears.left, middle_hz) / spectrum_at(render, ears.right, middle_hz);
-    return (Interaural){.delay_s = ears.right_delay_s - ears.left_delay_s +
-                                   carg(low) / (2.0 * pi * low_hz),
-                        .level_db = db_from_gain(cabs(middle))};
+    const double delay_s = interaural_delay_s(spectrum_at(render, ears.left, interaural_low_hz),
+                                              spectrum_at(render, ears.right, interaural_low_hz));
+    const double level_db =
+        interaural_level_db(spectrum_at(render, ears.left, interaural_middle_hz),
+                            spectrum_at(render, ears.right, interaural_middle_hz));
+    return (Interaural){.delay_s = delay_s + ears.right_delay_s - ears.left_delay_s,
+                        .level_db = level_db};
 }
