@@ -46,6 +46,24 @@ double complex biquad_response(const BiquadDesign *d, double complex z_inverse)
            (1.0 + z_inverse * (d->a1 + z_inverse * d->a2));
 }
 
+double complex biquads_response(const BiquadDesign *designs, unsigned count,
+                                double complex z_inverse)
+{
+    double complex h = 1.0;
+    for (unsigned i = 0; i < count; i++) {
+        h *= biquad_response(&designs[i], z_inverse);
+    }
+    return h;
+}
+
+BiquadDesign biquad_scaled(BiquadDesign d, double gain)
+{
+    d.b0 *= gain;
+    d.b1 *= gain;
+    d.b2 *= gain;
+    return d;
+}
+
 void biquad_init(Biquad *biquad, BiquadDesign design)
 {
     biquad->design = design;

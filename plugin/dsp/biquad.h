@@ -37,6 +37,13 @@ BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz);
 /** H at z = exp(jω), from 1/z. Pure. */
 double complex biquad_response(const BiquadDesign *design, double complex z_inverse);
 
+/** The same of `count` in series. Pure. */
+double complex biquads_response(const BiquadDesign *designs, unsigned count,
+                                double complex z_inverse);
+
+/** `design` with a gain. Pure. */
+BiquadDesign biquad_scaled(BiquadDesign design, double gain);
+
 /** At rest. Audio thread. */
 void biquad_init(Biquad *biquad, BiquadDesign design);
 
