@@ -125,7 +125,7 @@ void limiter_change(Limiter *l, const LimiterSpec *spec)
 static int32_t wanted_gain(float peak, float ceiling)
 {
     const float gain = ceiling / peak * just_below_one;
-    return peak > ceiling ? (int32_t)(gain * (float)GAIN_ONE) : GAIN_ONE;
+    return (int32_t)((peak > ceiling ? gain : 1.0f) * (float)GAIN_ONE);
 }
 
 /* By `rise` from `old` to `now`; rounded so that it never is above both. */
@@ -134,23 +134,16 @@ static int32_t between_gains(int32_t old, int32_t now, float rise)
     return old + (int32_t)((double)rise * (double)(now - old));
 }
 
-/* The whole-number gains that the peaks ask of a way. */
-static void find_gains(const Limiter *l, LimiterWay *way, const Slice *slice, const float *peaks,
-                       int32_t *gains)
+/* The gain that a peak of frame `i` asks of a way. */
+static int32_t next_gain(const Limiter *l, LimiterWay *way, const Slice *slice, uint32_t i,
+                         float peak)
 {
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        gains[i] = wanted_gain(peaks[i], l->ceiling);
+    const int32_t now = gain_release_tick(&way->now, wanted_gain(peak, l->ceiling));
+    if (!slice->rise || l->old_ceiling == l->ceiling) {
+        return now;
     }
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        gains[i] = gain_release_tick(&way->now, gains[i]);
-    }
-    if (slice->rise && l->old_ceiling != l->ceiling) {
-        for (uint32_t i = 0; i < slice->frames; i++) {
-            const int32_t wanted = wanted_gain(peaks[i], l->old_ceiling);
-            const int32_t old = gain_release_tick(&way->old, wanted);
-            gains[i] = between_gains(old, gains[i], slice->rise[i]);
-        }
-    }
+    const int32_t old = gain_release_tick(&way->old, wanted_gain(peak, l->old_ceiling));
+    return between_gains(old, now, slice->rise[i]);
 }
 
 /* A gain of one leaves the sample as it is: a product would flush a denormal one. */
@@ -168,29 +161,24 @@ static void apply(Limiter *l, const float *gains, Slice *slice)
 
 static void limit_at_once(Limiter *l, Slice *slice)
 {
-    float peaks[SLICE_FRAMES], applied[SLICE_FRAMES];
-    int32_t gains[SLICE_FRAMES];
+    float gains[SLICE_FRAMES];
     for (uint32_t i = 0; i < slice->frames; i++) {
         const float left = fabsf(slice->left[i]), right = fabsf(slice->right[i]);
-        peaks[i] = left > right ? left : right;
+        const float peak = left > right ? left : right;
+        gains[i] = (float)next_gain(l, &l->at_once, slice, i, peak) / (float)GAIN_ONE;
     }
-    find_gains(l, &l->at_once, slice, peaks, gains);
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        applied[i] = (float)gains[i] / (float)GAIN_ONE;
-    }
-    apply(l, applied, slice);
+    apply(l, gains, slice);
 }
 
 static void limit_ahead(Limiter *l, const Slice *in, Slice *late)
 {
-    float peaks[SLICE_FRAMES], applied[SLICE_FRAMES];
-    int32_t gains[SLICE_FRAMES];
+    float peaks[SLICE_FRAMES], gains[SLICE_FRAMES];
     true_peak_find(&l->true_peak, in, peaks);
-    find_gains(l, &l->ahead, late, peaks, gains);
     for (uint32_t i = 0; i < late->frames; i++) {
-        applied[i] = gain_smoother_tick(&l->smoother, gains[i]);
+        const int32_t gain = next_gain(l, &l->ahead, late, i, peaks[i]);
+        gains[i] = gain_smoother_tick(&l->smoother, gain);
     }
-    apply(l, applied, late);
+    apply(l, gains, late);
 }
 
 static void limit_either_way(Limiter *l, bool look_ahead, const Slice *in, Slice *slice)
