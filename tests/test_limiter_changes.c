@@ -82,16 +82,16 @@ static void the_gain_comes_back(void **state)
 }
 
 /* The parts of `in` before and after a change, one after the other. */
-static Stereo changed_after(double seconds, const Stereo *in, double rate_hz,
-                            const LimiterSpec *before, const LimiterSpec *after)
+static Stereo changed_in_blocks(double seconds, const Stereo *in, double rate_hz,
+                                const LimiterSpec *before, const LimiterSpec *after, size_t block)
 {
     const size_t first = frames_of(seconds, rate_hz);
     Limited l = limited_new(rate_hz, before);
     const Stereo head = {in->left, in->right, first};
     const Stereo tail = {in->left + first, in->right + first, in->frames - first};
-    Stereo a = limited_render(&l, &head, 64);
+    Stereo a = limited_render(&l, &head, block);
     limited_change(&l, after);
-    Stereo b = limited_render(&l, &tail, 64);
+    Stereo b = limited_render(&l, &tail, block);
     Stereo out = stereo_new(in->frames);
     memcpy(out.left, a.left, first * sizeof(float));
     memcpy(out.right, a.right, first * sizeof(float));
@@ -101,6 +101,12 @@ static Stereo changed_after(double seconds, const Stereo *in, double rate_hz,
     stereo_free(&b);
     limited_free(&l);
     return out;
+}
+
+static Stereo changed_after(double seconds, const Stereo *in, double rate_hz,
+                            const LimiterSpec *before, const LimiterSpec *after)
+{
+    return changed_in_blocks(seconds, in, rate_hz, before, after, SLICE_FRAMES);
 }
 
 static Stereo part_of(const Stereo *x, size_t from, size_t to)
@@ -135,6 +141,23 @@ static void a_changing_ceiling_holds(void **state)
         stereo_free(&in);
         stereo_free(&out);
     }
+}
+
+static void a_change_does_not_depend_on_the_cut(void **state)
+{
+    (void)state;
+    const size_t blocks[] = {1, 7, 40, 1000};
+    Stereo in = white_noise(4800, 8.0f, 7);
+    for (size_t k = 0; k < COUNT(changes) * COUNT(blocks); k++) {
+        const LimiterSpec *before = changes[k / COUNT(blocks)];
+        Stereo whole = changed_after(0.04, &in, 48000.0, before, before + 1);
+        Stereo cut =
+            changed_in_blocks(0.04, &in, 48000.0, before, before + 1, blocks[k % COUNT(blocks)]);
+        assert_true(stereo_same_bits(&whole, &cut));
+        stereo_free(&whole);
+        stereo_free(&cut);
+    }
+    stereo_free(&in);
 }
 
 /* A full-scale 100 Hz sine, limited or not, before or after. */
@@ -230,6 +253,7 @@ int main(void)
         cmocka_unit_test(a_steady_low_tone_is_not_bent),
         cmocka_unit_test(the_gain_comes_back),
         cmocka_unit_test(a_changing_ceiling_holds),
+        cmocka_unit_test(a_change_does_not_depend_on_the_cut),
         cmocka_unit_test(no_change_clicks),
         cmocka_unit_test(what_stays_below_passes_after_a_change),
         cmocka_unit_test(reads_the_largest_reduction_once),
