@@ -36,6 +36,8 @@ BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz)
     case BIQUAD_HIGH_PASS:
         return normalised((1.0 + c) / 2.0, -(1.0 + c), (1.0 + c) / 2.0, 1.0 + alpha, -2.0 * c,
                           1.0 - alpha);
+    case BIQUAD_ALL_PASS:
+        return normalised(1.0 - alpha, -2.0 * c, 1.0 + alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
     }
     return (BiquadDesign){.b0 = 1.0};
 }
@@ -73,6 +75,47 @@ void biquad_init(Biquad *biquad, BiquadDesign design)
 void biquad_forget(Biquad *biquad)
 {
     biquad->s1 = biquad->s2 = pair_both(0.0);
+}
+
+static bool same_spec(const BiquadSpec *a, const BiquadSpec *b)
+{
+    return a->kind == b->kind && a->frequency_hz == b->frequency_hz && a->gain_db == b->gain_db &&
+           a->q == b->q;
+}
+
+bool biquad_specs_same(const BiquadSpec *a, unsigned a_count, const BiquadSpec *b, unsigned b_count)
+{
+    for (unsigned i = 0; i < a_count && i < b_count; i++) {
+        if (!same_spec(&a[i], &b[i])) {
+            return false;
+        }
+    }
+    return a_count == b_count;
+}
+
+static bool same_design(const BiquadDesign *a, const BiquadDesign *b)
+{
+    return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 && a->a2 == b->a2;
+}
+
+void biquads_set(Biquad *biquads, unsigned running, const BiquadSpec *specs, unsigned count,
+                 double rate_hz)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const BiquadDesign design = biquad_design(&specs[i], rate_hz);
+        if (i >= running || !same_design(&design, &biquads[i].design)) {
+            biquad_init(&biquads[i], design);
+        }
+    }
+}
+
+double complex biquads_transfer(const Biquad *biquads, unsigned count, double complex z_inverse)
+{
+    double complex h = 1.0;
+    for (unsigned i = 0; i < count; i++) {
+        h *= biquad_response(&biquads[i].design, z_inverse);
+    }
+    return h;
 }
 
 static void run_one(Biquad *biquad, Pair *x, uint32_t frames)

@@ -6,13 +6,15 @@
 
 #include "pair.h"
 #include <complex.h>
+#include <stdbool.h>
 
 typedef enum {
     BIQUAD_PEAK,
     BIQUAD_LOW_SHELF,
     BIQUAD_HIGH_SHELF,
     BIQUAD_LOW_PASS,
-    BIQUAD_HIGH_PASS
+    BIQUAD_HIGH_PASS,
+    BIQUAD_ALL_PASS
 } BiquadKind;
 
 typedef struct {
@@ -58,6 +60,18 @@ static inline Pair biquad_tick(const BiquadDesign *d, Pair *s1, Pair *s2, Pair x
     *s2 = d->b2 * x - d->a2 * y;
     return y;
 }
+
+/** True where both lists ask for the same filters in the same order. Pure. */
+bool biquad_specs_same(const BiquadSpec *a, unsigned a_count, const BiquadSpec *b,
+                       unsigned b_count);
+
+/** Go over to the filters of `specs`, where `running` run now. Those that stay carry on, those that
+ * change begin at rest. Audio thread. */
+void biquads_set(Biquad *biquads, unsigned running, const BiquadSpec *specs, unsigned count,
+                 double rate_hz);
+
+/** H of `count` filters that run in series. Pure. */
+double complex biquads_transfer(const Biquad *biquads, unsigned count, double complex z_inverse);
 
 /** `count` filters in series over `frames` frames of `x`, in place. Audio thread. */
 void biquads_run(Biquad *biquads, unsigned count, Pair *x, uint32_t frames);
