@@ -1,6 +1,7 @@
 #include "equaliser.h"
 
 #include "equaliser_design.h"
+#include <math.h>
 
 static void retire(Equaliser *e, EqualiserDesign *design)
 {
@@ -108,6 +109,32 @@ static void process_design(EqualiserDesign *design, Slice *slice)
     }
 }
 
+/* From 0 to 1 where x does, with no slope and no bend at either end. */
+static float smooth(float x)
+{
+    return x * x * x * (10.0F + x * (6.0F * x - 15.0F));
+}
+
+/* A filter that begins at rest rings where its input begins at once. So in the first half of the
+ * transition its input fades in, unheard; in the second half it is faded to. */
+static void warm_up(Slice *slice)
+{
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        const float share = smooth(fminf(2.0F * slice->rise[i], 1.0F));
+        slice->left[i] *= share;
+        slice->right[i] *= share;
+    }
+}
+
+static void fade(Slice *slice, const Slice *old)
+{
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        const float share = smooth(fmaxf(2.0F * slice->rise[i] - 1.0F, 0.0F));
+        slice->left[i] = old->left[i] + share * (slice->left[i] - old->left[i]);
+        slice->right[i] = old->right[i] + share * (slice->right[i] - old->right[i]);
+    }
+}
+
 void equaliser_process(Equaliser *e, Slice *slice)
 {
     if (!slice->rise) {
@@ -119,6 +146,7 @@ void equaliser_process(Equaliser *e, Slice *slice)
     }
     Slice old = *slice;
     process_design(e->old, &old);
+    warm_up(slice);
     process_design(e->now, slice);
-    slice_crossfade(slice, &old);
+    fade(slice, &old);
 }

@@ -6,7 +6,8 @@
  *     equaliser_offer()           when a design arrives; it waits, and the latest wins
  *     equaliser_change()          at a multiple of SLICE_FRAMES, where no transition is on its way:
  *                                 where it returns true, the caller begins one
- *     equaliser_process()         fades by the slice's rise, and retires what was faded from
+ *     equaliser_process()         fades by the slice's rise, and retires what was faded from; in
+ *                                 the first half what is new warms up, in the second it is heard
  *     equaliser_take_retired()    to be freed outside the audio thread */
 #ifndef EARFIELD_EQUALISER_H
 #define EARFIELD_EQUALISER_H
