@@ -14,6 +14,7 @@ Status status_of(FileFault fault)
     case FILE_UNREADABLE:
         return STATUS_UNREADABLE;
     case FILE_TOO_LARGE:
+    case FILE_TEXT_TOO_LARGE:
     case FILE_TOO_LONG:
         return STATUS_TOO_LARGE;
     case FILE_BAD_RATE:
@@ -25,6 +26,7 @@ Status status_of(FileFault fault)
     case FILE_NOT_RESPONSE:
     case FILE_NOT_HRTF:
     case FILE_NOT_BINAURAL:
+    case FILE_NOT_CORRECTION:
     case FILE_TRUNCATED:
     case FILE_SOFA_DAMAGED:
     case FILE_SOUND_DAMAGED:

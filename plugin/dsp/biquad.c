@@ -36,10 +36,26 @@ BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz)
     case BIQUAD_HIGH_PASS:
         return normalised((1.0 + c) / 2.0, -(1.0 + c), (1.0 + c) / 2.0, 1.0 + alpha, -2.0 * c,
                           1.0 - alpha);
+    case BIQUAD_BAND_PASS:
+        return normalised(alpha, 0.0, -alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
+    case BIQUAD_NOTCH:
+        return normalised(1.0, -2.0 * c, 1.0, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
     case BIQUAD_ALL_PASS:
         return normalised(1.0 - alpha, -2.0 * c, 1.0 + alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
     }
     return (BiquadDesign){.b0 = 1.0};
+}
+
+double biquad_q_of_slope(double slope, double gain_db)
+{
+    const double a = gain_from_db(gain_db / 2.0);
+    return 1.0 / sqrt((a + 1.0 / a) * (1.0 / slope - 1.0) + 2.0);
+}
+
+double biquad_q_of_bandwidth(double octaves, double frequency_hz, double rate_hz)
+{
+    const double omega = 2.0 * acos(-1.0) * frequency_hz / rate_hz;
+    return 0.5 / sinh(0.5 * log(2.0) * octaves * omega / sin(omega));
 }
 
 double complex biquad_response(const BiquadDesign *d, double complex z_inverse)

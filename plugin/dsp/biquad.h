@@ -14,6 +14,8 @@ typedef enum {
     BIQUAD_HIGH_SHELF,
     BIQUAD_LOW_PASS,
     BIQUAD_HIGH_PASS,
+    BIQUAD_BAND_PASS, /* 0 dB at its peak */
+    BIQUAD_NOTCH,
     BIQUAD_ALL_PASS
 } BiquadKind;
 
@@ -35,6 +37,14 @@ typedef struct {
 
 /** The filter of `spec`; one at or above 0.49 of the rate passes everything. Pure. */
 BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz);
+
+/** The Q of a shelf of slope `slope`: the cookbook's S, 1 for the steepest that is monotonic. Not a
+ * number where no shelf of this gain is so steep. Pure. */
+double biquad_q_of_slope(double slope, double gain_db);
+
+/** The Q of a filter `octaves` wide between the points of -3 dB (band pass, notch) or of half its
+ * gain in dB (peak), the bilinear transform's narrowing towards half the rate made up for. Pure. */
+double biquad_q_of_bandwidth(double octaves, double frequency_hz, double rate_hz);
 
 /** H at z = exp(jω), from 1/z. Pure. */
 double complex biquad_response(const BiquadDesign *design, double complex z_inverse);
