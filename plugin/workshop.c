@@ -2,6 +2,7 @@
 
 #include "acoustics/response_interaural.h"
 #include "acoustics/response_match.h"
+#include "acoustics/response_powers.h"
 #include "acoustics/turning_room.h"
 #include "dsp/match.h"
 #include "files/response_file.h"
@@ -12,6 +13,7 @@
 struct Workshop {
     const ConvolverPlan *plan;
     double rate_hz;
+    Match match;
     Hrtf *hrtf;                         /* made when it is first needed */
     LoadedResponse loaded;              /* the user's, or none */
     TurningRoom *room;                  /* that was built last, NULL where it was a loaded one */
@@ -47,6 +49,7 @@ Workshop *workshop_new(const ConvolverPlan *plan, double rate_hz)
     if (w) {
         w->plan = plan;
         w->rate_hz = rate_hz;
+        match_init(&w->match, rate_hz);
         for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
             w->history[level] = convolver_spans[level].least_slots;
         }
@@ -93,7 +96,7 @@ static bool cut_room(const Workshop *w, const TurningRoom *room, unsigned levels
         const BinauralResponse paths = turning_room_response(room, level);
         made = add_part(w, level, &paths, response);
     }
-    response->match_gain_db = match_gain_for_db(turning_room_loudness(room));
+    turning_room_powers(room, &w->match, &response->powers);
     response->interaural = turning_room_interaural(room);
     if (!made) {
         speakers_response_free(response);
@@ -142,13 +145,15 @@ static bool turn_head(const Workshop *w, double yaw_degrees, SpeakersResponse *r
 
 static bool cut_loaded(Workshop *w, SpeakersResponse *response)
 {
-    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-        if (!add_part(w, level, &w->loaded.paths, response)) {
-            speakers_response_free(response);
-            return false;
-        }
+    bool made = response_powers(&w->loaded.paths, w->rate_hz, &response->powers);
+    for (unsigned level = 0; level < CONVOLVER_LEVELS && made; level++) {
+        made = add_part(w, level, &w->loaded.paths, response);
     }
-    response->match_gain_db = response_match_gain_db(&w->loaded.paths, w->rate_hz);
+    if (!made) {
+        speakers_response_free(response);
+        return false;
+    }
+    match_scale(&w->match, &response->powers, response_loudness(&w->loaded.paths, w->rate_hz));
     response->interaural = response_interaural(&w->loaded.paths, w->rate_hz);
     turning_room_free(w->room);
     w->room = NULL;
@@ -158,7 +163,7 @@ static bool cut_loaded(Workshop *w, SpeakersResponse *response)
 /* What is known of the response that was built last, and no change. */
 static SpeakersResponse nothing_new(const Workshop *w)
 {
-    return (SpeakersResponse){.match_gain_db = w->known.match_gain_db,
+    return (SpeakersResponse){.powers = w->known.powers,
                               .interaural = w->known.interaural};
 }
 

@@ -13,12 +13,14 @@
 #define EARFIELD_EQUALISER_H
 
 #include "biquad.h"
+#include "ears.h"
+#include "match.h"
 #include "phasor.h"
 #include "slice.h"
 #include "transfer.h"
 #include <stdbool.h>
 
-enum { EARS = 2, EQUALISER_FILTERS = 64 };
+enum { EQUALISER_FILTERS = 64 };
 
 /** A response by taps with its spectrum, complex, at EQUALISER_CURVE_HZ × 2^(i /
  * EQUALISER_CURVE_STEPS): to read off what the taps would take too long for. */
@@ -49,6 +51,10 @@ void equaliser_design_free(EqualiserDesign *design);
 
 /** What it does to an ear (0: left) at one frequency, in some 10 ns a filter; 1 for NULL. Pure. */
 double complex equaliser_response(const EqualiserDesign *design, unsigned ear, const Phasor *at);
+
+/** What it does to the power in each ear, at the points of the level match; NULL for NULL. Audio
+ * thread: O(1). */
+const EarPowers *equaliser_powers(const EqualiserDesign *design);
 
 /** The two channels' way into each ear, `before` the equaliser, and through it. Pure. */
 Transfer equaliser_transfer(const EqualiserDesign *design, Transfer before, const Phasor *at);

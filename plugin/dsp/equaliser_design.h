@@ -18,6 +18,7 @@ struct EqualiserDesign {
     ConvolverPlan plan;
     Convolver *convolver; /* where an ear has taps, else NULL */
     uint32_t at;          /* frames into the convolver's block */
+    EarPowers powers;     /* |H|² for the level match */
     EqualiserDesign *next;
 };
 
