@@ -28,8 +28,7 @@ bool level_init(Level *level, const ConvolverPlan *plan, unsigned index)
     Carver carver = {0};
     for (int round = 0; round < 2; round++) {
         history = carve(&carver, slot * span->least_slots * sizeof *history);
-        level->re = carve(&carver, span->block * sizeof(float));
-        level->im = carve(&carver, span->block * sizeof(float));
+        level->rows = carve(&carver, 2 * span->block * sizeof(float));
         carve_voice(&level->voices[LIVE], &carver, span->block);
         carve_voice(&level->voices[FADING], &carver, span->block);
         if (round == 0 && !carver_allocate(&carver)) {
@@ -179,28 +178,27 @@ static unsigned channel_offset(const Level *level, unsigned channel)
 static void forward_rows(Level *level, unsigned pass, const float *before, const float *fresh,
                          unsigned begin, unsigned end)
 {
-    const float *re = pass ? level->re : before, *im = pass ? level->im : fresh;
-    level->kernels->forward_rows(level->transform, pass, re, im, level->re, level->im, begin, end);
+    level->kernels->forward_rows(level->transform, pass, before, fresh, level->rows, begin, end);
 }
 
 static void forward_lanes(Level *level, unsigned channel, unsigned begin, unsigned end)
 {
     float *slot = level->slots[level->newest] + channel_offset(level, channel);
-    level->kernels->forward_lanes(level->transform, level->re, level->im, slot, slot_stride(level),
-                                  begin, end);
+    level->kernels->forward_lanes(level->transform, level->rows, slot, slot_stride(level), begin,
+                                  end);
 }
 
 static void inverse_lanes(Level *level, unsigned voice, unsigned channel, unsigned begin,
                           unsigned end)
 {
     const float *product = level->voices[voice].product + channel_offset(level, channel);
-    level->kernels->inverse_lanes(level->transform, product, slot_stride(level), level->re,
-                                  level->im, begin, end);
+    level->kernels->inverse_lanes(level->transform, product, slot_stride(level), level->rows, begin,
+                                  end);
 }
 
 static void inverse_rows(Level *level, unsigned pass, float *out, unsigned begin, unsigned end)
 {
-    level->kernels->inverse_rows(level->transform, pass, level->re, level->im, out, begin, end);
+    level->kernels->inverse_rows(level->transform, pass, level->rows, out, begin, end);
 }
 
 void level_forward(Level *level, unsigned channel, const float *before, const float *fresh)

@@ -49,7 +49,7 @@ typedef struct {
     ConvolverPart *pending_part; /* taken when a block begins */
     ConvolverPart *retired;      /* a list, to be freed elsewhere */
 
-    float *re, *im; /* of the transform at work */
+    float *rows; /* of the transform at work */
     void *memory;
 } Level;
 

@@ -71,16 +71,12 @@ static void fill_head(ConvolverPart *part, const BinauralResponse *r)
 /* --------------------------------------------------------------------------------- spectra -- */
 
 static void transform_whole(const Kernels *k, const Transform *t, const float *block,
-                            const float *zeros, float *re, float *im, float *spectrum,
-                            unsigned stride)
+                            const float *zeros, float *rows, float *spectrum, unsigned stride)
 {
-    const float *in_re = block, *in_im = zeros;
     for (unsigned pass = 0; pass < t->pass_count; pass++) {
-        k->forward_rows(t, pass, in_re, in_im, re, im, 0, transform_butterflies(t, pass));
-        in_re = re;
-        in_im = im;
+        k->forward_rows(t, pass, block, zeros, rows, 0, transform_butterflies(t, pass));
     }
-    k->forward_lanes(t, re, im, spectrum, stride, 0, transform_groups(t));
+    k->forward_lanes(t, rows, spectrum, stride, 0, transform_groups(t));
 }
 
 /* The spectra of all partitions and paths, with the inverse transform's 1/block in them. */
@@ -93,12 +89,11 @@ static bool fill_spectra(ConvolverPart *part, const ConvolverPlan *plan, unsigne
                    stride = part->partitions * part->paths * 2 * lanes;
     const float scale = 1.0f / (float)span->block;
     Carver carver = {0};
-    float *block = NULL, *zeros = NULL, *re = NULL, *im = NULL;
+    float *block = NULL, *zeros = NULL, *rows = NULL;
     for (int round = 0; round < 2; round++) {
         block = carve(&carver, span->block * sizeof *block);
         zeros = carve(&carver, span->block * sizeof *zeros);
-        re = carve(&carver, span->block * sizeof *re);
-        im = carve(&carver, span->block * sizeof *im);
+        rows = carve(&carver, 2 * span->block * sizeof *rows);
         if (round == 0 && !carver_allocate(&carver)) {
             return false;
         }
@@ -110,7 +105,7 @@ static bool fill_spectra(ConvolverPart *part, const ConvolverPlan *plan, unsigne
                 const bool inside = begin + i < r->frames;
                 block[i] = inside ? scale * path_tap(r, part->paths, path, begin + i) : 0.0f;
             }
-            transform_whole(plan->kernels, t, block, zeros, re, im,
+            transform_whole(plan->kernels, t, block, zeros, rows,
                             part->spectra + ((size_t)p * part->paths + path) * 2 * lanes, stride);
         }
     }

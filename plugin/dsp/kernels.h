@@ -11,21 +11,21 @@
 typedef struct {
     unsigned lanes;
 
-    /** Row pass `pass`, by butterflies. The first pass reads `in_re`, `in_im` (the block before and
-     * the new one), the others work in place (give `re`, `im` again). */
-    void (*forward_rows)(const Transform *t, unsigned pass, const float *in_re, const float *in_im,
-                         float *re, float *im, unsigned begin, unsigned end);
+    /** Row pass `pass`, by butterflies, in place in `rows`: each row LANES real, LANES imaginary
+     * parts. The first pass reads the block before and the new one instead. */
+    void (*forward_rows)(const Transform *t, unsigned pass, const float *before, const float *fresh,
+                         float *rows, unsigned begin, unsigned end);
 
     /** Lane pass, by groups of rows: vector v goes to spectrum + v · stride, in floats. */
-    void (*forward_lanes)(const Transform *t, const float *re, const float *im, float *spectrum,
-                          unsigned stride, unsigned begin, unsigned end);
+    void (*forward_lanes)(const Transform *t, const float *rows, float *spectrum, unsigned stride,
+                          unsigned begin, unsigned end);
 
-    void (*inverse_lanes)(const Transform *t, const float *spectrum, unsigned stride, float *re,
-                          float *im, unsigned begin, unsigned end);
+    void (*inverse_lanes)(const Transform *t, const float *spectrum, unsigned stride, float *rows,
+                          unsigned begin, unsigned end);
 
     /** From the last pass to the first. Pass 0 writes the imaginary part alone, to `out`. */
-    void (*inverse_rows)(const Transform *t, unsigned pass, float *re, float *im, float *out,
-                         unsigned begin, unsigned end);
+    void (*inverse_rows)(const Transform *t, unsigned pass, float *rows, float *out, unsigned begin,
+                         unsigned end);
 
     /** For vectors of bins [begin, end): product += sum over partitions of input · response, where
      * `add` is set, else product = it. inputs[p] is the spectrum of the p-th newest block: by
