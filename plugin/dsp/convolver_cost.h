@@ -31,8 +31,12 @@ static inline uint32_t inverse_cost(const Level *level)
 
 static inline uint32_t vector_cost(const Level *level, unsigned voice)
 {
-    const ConvolverPart *part = level->voices[voice].part;
-    return part ? COST_VECTOR + COST_PATH * part->paths * level_partitions(level, voice) : 0;
+    const LevelVoice *v = &level->voices[voice];
+    if (!v->part) {
+        return 0;
+    }
+    const uint32_t blocks = v->begun == NONE_BEGUN ? 2 : 1; /* this one's, and the next one's */
+    return COST_VECTOR + COST_PATH * v->part->paths * level_partitions(level, voice) * blocks;
 }
 
 static inline uint32_t multiply_cost(const Level *level, unsigned voice)

@@ -81,7 +81,7 @@ void first_level_work(FirstLevel *f, double share)
         const unsigned rest = target - f->vectors_done, room = vectors - begin;
         const unsigned end = begin + (rest < room ? rest : room);
         if (level->voices[voice].part) {
-            level_multiply(level, voice, 1, level_partitions(level, voice), false, begin, end);
+            level_multiply(level, voice, 1, begin, end);
         }
         f->vectors_done += end - begin;
     }
@@ -96,7 +96,7 @@ static void finish_voice(FirstLevel *f, unsigned voice)
         memset(v->out[0][SIDE], 0, CONVOLVER_BLOCK * sizeof(float));
         return;
     }
-    level_multiply(level, voice, 0, 1, true, 0, level_vectors(level));
+    level_add_newest(level, voice);
     level_inverse(level, voice, MID, 0);
     level_inverse(level, voice, SIDE, 0);
 }
@@ -145,13 +145,8 @@ static void play_voice(const FirstLevel *f, unsigned voice, unsigned at,
     if (!part) {
         return;
     }
-    if (part->paths == 2) {
-        f->level.kernels->direct_two(part->head, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
-                                     frames);
-    } else {
-        f->level.kernels->direct_four(part->head, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
-                                      frames);
-    }
+    f->level.kernels->direct(part->head, part->paths, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
+                             frames);
 }
 
 void first_level_play(FirstLevel *f, unsigned at, const float *const in[CHANNELS], float *mid,

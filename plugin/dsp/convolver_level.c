@@ -9,6 +9,7 @@
 static void carve_voice(LevelVoice *voice, Carver *carver, unsigned block)
 {
     voice->product = carve(carver, (size_t)block * CONVOLVER_SLOT_FLOATS * sizeof(float));
+    voice->ahead = carve(carver, (size_t)block * CONVOLVER_SLOT_FLOATS * sizeof(float));
     for (int buffer = 0; buffer < 2; buffer++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             voice->out[buffer][channel] = carve(carver, block * sizeof(float));
@@ -116,6 +117,7 @@ void level_take_pending(Level *level)
     level->voices[LIVE] = level->voices[FADING];
     level->voices[FADING] = was_live;
     level->voices[LIVE].part = level->pending_part;
+    level->voices[LIVE].fresh = true;
     level->pending_part = NULL;
     level->pending = false;
     level->fading = true;
@@ -138,7 +140,9 @@ void level_forget(Level *level)
         level_end_fade(level);
     }
     level->recorded = 0;
+    level->turn = 0;
     for (int voice = 0; voice < VOICES; voice++) {
+        level->voices[voice].fresh = true;
         for (int channel = 0; channel < CHANNELS; channel++) {
             memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
             memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
@@ -153,6 +157,12 @@ void level_turn_history(Level *level)
     if (level->capacity) {
         level->newest = (level->newest + level->capacity - 1) % level->capacity;
         level->recorded += level->recorded < level->capacity;
+    }
+    level->turn = 1 - level->turn;
+    for (int voice = 0; voice < VOICES; voice++) {
+        LevelVoice *v = &level->voices[voice];
+        v->begun = v->fresh ? NONE_BEGUN : level->turn;
+        v->fresh = false;
     }
 }
 
@@ -210,18 +220,29 @@ void level_forward(Level *level, unsigned channel, const float *before, const fl
     forward_lanes(level, channel, 0, transform_groups(t));
 }
 
-void level_multiply(Level *level, unsigned voice, unsigned first, unsigned last, bool add,
-                    unsigned begin, unsigned end)
+static Factors factors_from(const Level *level, unsigned voice, unsigned first)
 {
-    LevelVoice *v = &level->voices[voice];
-    const float *const *inputs = (const float *const *)(level->slots + level->newest);
-    if (v->part->paths == 2) {
-        level->kernels->multiply_two(v->product, inputs, v->part->spectra, v->part->partitions,
-                                     first, last, add, begin, end);
-    } else {
-        level->kernels->multiply_four(v->product, inputs, v->part->spectra, v->part->partitions,
-                                      first, last, add, begin, end);
-    }
+    const ConvolverPart *part = level->voices[voice].part;
+    return (Factors){.inputs = (const float *const *)(level->slots + level->newest),
+                     .response = part->spectra,
+                     .paths = part->paths,
+                     .partitions = part->partitions,
+                     .first = first,
+                     .last = level_partitions(level, voice)};
+}
+
+void level_multiply(Level *level, unsigned voice, unsigned first, unsigned begin, unsigned end)
+{
+    const LevelVoice *v = &level->voices[voice];
+    const Factors factors = factors_from(level, voice, first);
+    level->kernels->multiply(v->product, v->ahead, &factors, v->begun, begin, end);
+}
+
+void level_add_newest(Level *level, unsigned voice)
+{
+    const Factors factors = factors_from(level, voice, 0);
+    level->kernels->add_partition(level->voices[voice].product, &factors, 0, 0,
+                                  level_vectors(level));
 }
 
 void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer)
@@ -245,8 +266,7 @@ void level_run_step(Level *level, const Step *s, const float *const before[CHANN
         forward_lanes(level, s->channel, s->begin, s->end);
         return;
     case STEP_MULTIPLY:
-        level_multiply(level, s->voice, 0, level_partitions(level, s->voice), false, s->begin,
-                       s->end);
+        level_multiply(level, s->voice, 0, s->begin, s->end);
         return;
     case STEP_INVERSE_LANES:
         inverse_lanes(level, s->voice, s->channel, s->begin, s->end);

@@ -61,9 +61,12 @@ static float path_tap(const BinauralResponse *r, unsigned paths, unsigned path, 
 
 static void fill_head(ConvolverPart *part, const BinauralResponse *r)
 {
+    float *backwards = part->head + (size_t)CONVOLVER_BLOCK * part->paths;
     for (unsigned t = 0; t < CONVOLVER_BLOCK && t < r->frames; t++) {
         for (unsigned path = 0; path < part->paths; path++) {
-            part->head[t * part->paths + path] = path_tap(r, part->paths, path, t);
+            const float tap = path_tap(r, part->paths, path, t);
+            part->head[t * part->paths + path] = tap;
+            backwards[(path + 1) * CONVOLVER_BLOCK - 1 - t] = tap;
         }
     }
 }
@@ -161,7 +164,7 @@ static bool part_allocate(ConvolverPart *part, unsigned level)
     const size_t frames = (size_t)part->partitions * convolver_spans[level].block;
     Carver carver = {0};
     for (int round = 0; round < 2; round++) {
-        part->head = level == 0 ? carve(&carver, CONVOLVER_BLOCK * tap) : NULL;
+        part->head = level == 0 ? carve(&carver, 2 * CONVOLVER_BLOCK * tap) : NULL;
         part->spectra = carve(&carver, frames * 2 * tap);
         if (round == 0 && !carver_allocate(&carver)) {
             return false;

@@ -1,4 +1,5 @@
 /* The kernels for LANES lanes; kernels.h says what each does. Included once a translation unit. */
+#include "kernel_direct.h"
 #include "kernel_products.h"
 #include "kernel_rows.h"
 #include "kernels.h"
@@ -57,5 +58,5 @@ static void inverse_lanes(const Transform *t, const float *spectrum, unsigned st
 }
 
 extern const Kernels KERNELS;
-const Kernels KERNELS = {LANES,        forward_rows,  forward_lanes, inverse_lanes, inverse_rows,
-                         multiply_two, multiply_four, direct_two,    direct_four};
+const Kernels KERNELS = {LANES,        forward_rows, forward_lanes, inverse_lanes,
+                         inverse_rows, multiply,     add_partition, direct};
