@@ -29,6 +29,12 @@ double timing_process_s(void)
     return (double)used.tv_sec + 1e-9 * (double)used.tv_nsec;
 }
 
+void timing_rest_ms(unsigned ms)
+{
+    const struct timespec rest = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
+    nanosleep(&rest, NULL);
+}
+
 static int by_value(const void *a, const void *b)
 {
     const double x = *(const double *)a, y = *(const double *)b;
