@@ -68,7 +68,12 @@ uint32_t first_level_work_cost(const FirstLevel *f)
 
 uint32_t first_level_block_cost(const FirstLevel *f)
 {
-    return forward_cost(&f->level) + working_voices(f) * inverse_cost(&f->level);
+    const Level *level = &f->level;
+    uint32_t cost = forward_cost(level) + calls_cost(level);
+    for (unsigned voice = 0; voice < working_voices(f); voice++) {
+        cost += newest_cost(level, voice) + inverse_cost(level) + calls_cost(level);
+    }
+    return cost;
 }
 
 void first_level_work(FirstLevel *f, double share)
