@@ -181,7 +181,7 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms picture)
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/peers bench/steady accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/steady accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
