@@ -152,8 +152,8 @@ static void enter_all(Entrant *entrants, Stage *stage, size_t block, char *lsp_n
     entrants[OURS_LOADED] =
         enter("Earfield, Loaded Response", stage->earfield, EARFIELD_URI, "mode=2 room=7", block);
     load(&entrants[OURS_LOADED], stage, block, peer_set_file, "urn:earfield:responseFile");
-    entrants[OURS_BUILT] = enter("Earfield, Mastering Room", stage->earfield, EARFIELD_URI,
-                                 "mode=2 room=3 distance=3.5", block);
+    entrants[OURS_BUILT] = enter("Earfield, Control Room", stage->earfield, EARFIELD_URI,
+                                 "mode=2 room=2 distance=2.2 decay=150", block);
     entrants[X42] =
         enter("x42 zeroconvolv", stage->others, ZEROCONVOLV "CfgStereo", "buffered=0", block);
     load(&entrants[X42], stage, block, peer_restore_file, ZEROCONVOLV "ir");
@@ -275,7 +275,7 @@ int main(void)
         "frame,\nmedian of %d interleaved passes; ratios of ours to theirs, bar %.2f\n",
         timing_machine(), PASSES, bar);
     printf("%6s  %-32s %8s %16s %16s\n", "block", "", "ns/frame", "Loaded Response",
-           "Mastering Room");
+           "Control Room");
     for (size_t b = 0; b < COUNT(blocks); b++) {
         missed += round_at(&stage, blocks[b]);
     }
