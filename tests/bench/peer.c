@@ -75,7 +75,7 @@ static LV2_Worker_Status respond(LV2_Worker_Respond_Handle handle, uint32_t size
 /* What a run() has asked for. */
 static void work(Peer *p)
 {
-    const LV2_Handle handle = lilv_instance_get_handle(p->instance);
+    LV2_Handle handle = lilv_instance_get_handle(p->instance);
     for (unsigned i = 0; i < p->requests.count; i++) {
         const Message *request = &p->requests.messages[i];
         p->worker->work(handle, respond, p, request->size, request->bytes);
