@@ -2,28 +2,18 @@
 
 #include "../../plugin/number.h"
 #include "../host.h"
+#include "peer_worker.h"
 #include <lv2/atom/forge.h>
 #include <lv2/atom/util.h>
 #include <lv2/buf-size/buf-size.h>
 #include <lv2/options/options.h>
 #include <lv2/patch/patch.h>
 #include <lv2/state/state.h>
-#include <lv2/worker/worker.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVENTS_BYTES = 65536, MESSAGES = 16, MESSAGE_BYTES = 1024 };
-
-typedef struct {
-    uint32_t size;
-    _Alignas(8) unsigned char bytes[MESSAGE_BYTES];
-} Message;
-
-typedef struct {
-    Message messages[MESSAGES];
-    unsigned count;
-} Messages;
+enum { EVENTS_BYTES = 65536 };
 
 struct Peer {
     const LilvPlugin *plugin;
@@ -31,9 +21,7 @@ struct Peer {
     float *controls;                /* a float a port */
     uint32_t inputs[2], outputs[2]; /* the audio ports */
     LV2_Atom_Sequence *events_in, *events_out;
-    const LV2_Worker_Interface *worker; /* NULL: none */
-    LV2_Worker_Schedule schedule;
-    Messages requests, responses; /* to and from the worker */
+    PeerWorker worker;
     int32_t block;
     LV2_Options_Option options[6]; /* the last one all zero */
     bool active;
@@ -45,50 +33,6 @@ static LV2_URID map(const char *uri)
 }
 
 /* ------------------------------------------------------------------------------------ features -- */
-
-static LV2_Worker_Status put(Messages *to, uint32_t size, const void *data)
-{
-    if (size > MESSAGE_BYTES || to->count == MESSAGES) {
-        return LV2_WORKER_ERR_NO_SPACE;
-    }
-    Message *message = &to->messages[to->count++];
-    message->size = size;
-    if (size) {
-        memcpy(message->bytes, data, size);
-    }
-    return LV2_WORKER_SUCCESS;
-}
-
-static LV2_Worker_Status schedule(LV2_Worker_Schedule_Handle handle, uint32_t size,
-                                  const void *data)
-{
-    Peer *p = handle;
-    return put(&p->requests, size, data);
-}
-
-static LV2_Worker_Status respond(LV2_Worker_Respond_Handle handle, uint32_t size, const void *data)
-{
-    Peer *p = handle;
-    return put(&p->responses, size, data);
-}
-
-/* What a run() has asked for. */
-static void work(Peer *p)
-{
-    LV2_Handle handle = lilv_instance_get_handle(p->instance);
-    for (unsigned i = 0; i < p->requests.count; i++) {
-        const Message *request = &p->requests.messages[i];
-        p->worker->work(handle, respond, p, request->size, request->bytes);
-    }
-    for (unsigned i = 0; i < p->responses.count && p->worker->work_response; i++) {
-        const Message *response = &p->responses.messages[i];
-        p->worker->work_response(handle, response->size, response->bytes);
-    }
-    p->requests.count = p->responses.count = 0;
-    if (p->worker->end_run) {
-        p->worker->end_run(handle);
-    }
-}
 
 static char *same_path(LV2_State_Map_Path_Handle handle, const char *path)
 {
@@ -114,7 +58,7 @@ static LV2_Options_Option option(const char *uri, const int32_t *value)
 static bool instantiate(Peer *p, double rate_hz)
 {
     static const int32_t ordinary = SCHED_OTHER, lowest = 0; /* no rights needed */
-    p->schedule = (LV2_Worker_Schedule){p, schedule};
+    peer_worker_init(&p->worker);
     p->options[0] = option(LV2_BUF_SIZE__maxBlockLength, &p->block);
     p->options[1] = option(LV2_BUF_SIZE__minBlockLength, &p->block);
     p->options[2] = option(LV2_BUF_SIZE__nominalBlockLength, &p->block);
@@ -122,7 +66,7 @@ static bool instantiate(Peer *p, double rate_hz)
     p->options[4] = option("http://ardour.org/lv2/threads/#schedPriority", &lowest);
     const LV2_Feature mapper = {LV2_URID__map, &host_map},
                       unmapper = {LV2_URID__unmap, &host_unmap};
-    const LV2_Feature worker = {LV2_WORKER__schedule, &p->schedule};
+    const LV2_Feature worker = {LV2_WORKER__schedule, &p->worker.schedule};
     const LV2_Feature options = {LV2_OPTIONS__options, p->options};
     const LV2_Feature bounded = {LV2_BUF_SIZE__boundedBlockLength, NULL};
     const LV2_Feature paths = {LV2_STATE__mapPath, &map_path};
@@ -130,9 +74,6 @@ static bool instantiate(Peer *p, double rate_hz)
     const LV2_Feature *const features[] = {&mapper,  &unmapper, &worker,   &options,
                                            &bounded, &paths,    &released, NULL};
     p->instance = lilv_plugin_instantiate(p->plugin, rate_hz, features);
-    if (p->instance) {
-        p->worker = lilv_instance_get_extension_data(p->instance, LV2_WORKER__interface);
-    }
     return p->instance != NULL;
 }
 
@@ -311,7 +252,7 @@ void peer_restore_file(Peer *p, const char *property, const char *path)
     const LV2_State_Interface *state =
         lilv_instance_get_extension_data(p->instance, LV2_STATE__interface);
     SavedFile saved = {map(property), map(LV2_ATOM__Path), path};
-    const LV2_Feature scheduler = {LV2_WORKER__schedule, &p->schedule};
+    const LV2_Feature scheduler = {LV2_WORKER__schedule, &p->worker.schedule};
     const LV2_Feature paths = {LV2_STATE__mapPath, &map_path};
     const LV2_Feature released = {LV2_STATE__freePath, &release_path};
     const LV2_Feature *const features[] = {&scheduler, &paths, &released, NULL};
@@ -328,9 +269,7 @@ void peer_run(Peer *p, const Stereo *in, Stereo *out, size_t from, size_t to, si
         lilv_instance_connect_port(p->instance, p->outputs[0], out->left + at);
         lilv_instance_connect_port(p->instance, p->outputs[1], out->right + at);
         lilv_instance_run(p->instance, (uint32_t)(to - at < block ? to - at : block));
-        if (p->worker) {
-            work(p);
-        }
+        peer_worker_work(&p->worker, p->instance);
         clear_events(p);
     }
 }

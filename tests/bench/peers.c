@@ -4,11 +4,10 @@
  * the direct convolution, before and after it is timed. */
 #include "../../plugin/uris.h"
 #include "../check.h"
-#include "../convolve.h"
 #include "../sound_writer.h"
 #include "../temporary_folder.h"
 #include "bars.h"
-#include "peer.h"
+#include "entrants.h"
 #include "timing.h"
 #include <math.h>
 #include <stdio.h>
@@ -18,131 +17,7 @@
 #define ZEROCONVOLV "http://gareus.org/oss/lv2/zeroconvolv#"
 #define LSP "http://lsp-plug.in/plugins/lv2/impulse_reverb_stereo"
 
-enum { RATE_HZ = 48000, FRAMES = RATE_HZ, RESPONSE_FRAMES = RATE_HZ / 2, PASSES = 11 };
-
 static const double bar = 0.40;
-
-typedef struct {
-    NoiseResponse response;
-    const char *file;
-    Stereo in, out;
-    LilvWorld *earfield, *others;
-} Stage;
-
-/* A plugin that takes part. */
-typedef struct {
-    const char *name;
-    Peer *peer;
-    bool checked; /* what it plays is known: it must be that */
-    const char *fault;
-    double passes_s[PASSES];
-    double ns; /* a frame, median over the passes */
-} Entrant;
-
-/* --------------------------------------------------------------------------------------- checks -- */
-
-/* Whether `out` is the response's convolution, but for a gain. */
-static bool plays(const Entrant *e, const Stage *stage)
-{
-    enum { PLACES = 16 };
-    const size_t latency = peer_latency(e->peer);
-    double heard[2 * PLACES], meant[2 * PLACES], gain = 0.0, energy = 0.0, error = 0.0;
-    for (size_t i = 0; i < PLACES; i++) {
-        const size_t at = RESPONSE_FRAMES + i * 997; /* before that, the last pass is heard too */
-        convolve_directly(&stage->in, &stage->response, at, &meant[2 * i], &meant[2 * i + 1]);
-        heard[2 * i] = (double)stage->out.left[at + latency];
-        heard[2 * i + 1] = (double)stage->out.right[at + latency];
-    }
-    for (size_t i = 0; i < COUNT(meant); i++) {
-        gain += heard[i] * meant[i];
-        energy += meant[i] * meant[i];
-    }
-    gain /= energy;
-    for (size_t i = 0; i < COUNT(meant); i++) {
-        error += (heard[i] - gain * meant[i]) * (heard[i] - gain * meant[i]);
-    }
-    return gain > 0.01 && error < 1e-6 * gain * gain * energy;
-}
-
-/* Files are loaded in a worker, some in a thread of the plugin's own. */
-static bool plays_soon(const Entrant *e, Stage *stage, size_t block)
-{
-    enum { ROUNDS = 25 };
-    for (int round = 0; round < ROUNDS; round++) {
-        peer_run(e->peer, &stage->in, &stage->out, 0, FRAMES, block);
-        if (plays(e, stage)) {
-            return true;
-        }
-        timing_rest_ms(20);
-    }
-    return false;
-}
-
-/* -------------------------------------------------------------------------------------- entrants -- */
-
-typedef void SetFile(Peer *peer, const char *property, const char *path);
-
-static double pass_s(Entrant *e, Stage *stage, size_t block)
-{
-    const double start = timing_process_s();
-    peer_run(e->peer, &stage->in, &stage->out, 0, FRAMES, block);
-    return timing_process_s() - start;
-}
-
-static Entrant enter(const char *name, LilvWorld *world, const char *uri, const char *settings,
-                     size_t block)
-{
-    Entrant e = {.name = name, .peer = peer_open(world, uri, RATE_HZ, (uint32_t)block)};
-    if (!e.peer) {
-        e.fault = "not installed";
-    } else if (!peer_apply(e.peer, settings)) {
-        e.fault = "other controls than expected";
-    }
-    return e;
-}
-
-static void load(Entrant *e, Stage *stage, size_t block, SetFile *set, const char *property)
-{
-    if (e->fault) {
-        return;
-    }
-    set(e->peer, property, stage->file);
-    e->checked = true;
-    if (!plays_soon(e, stage, block)) {
-        e->fault = "does not play the response";
-    }
-}
-
-/* Leaves the FFT size at which it takes least. */
-static void choose_fft(Entrant *e, Stage *stage, size_t block, char *name, size_t name_size)
-{
-    double best_s = INFINITY;
-    int best = 0;
-    for (int fft = 0; fft <= 7 && !e->fault; fft++) {
-        char setting[16];
-        snprintf(setting, sizeof setting, "fft=%d", fft);
-        peer_apply(e->peer, setting);
-        if (!plays_soon(e, stage, block)) {
-            continue;
-        }
-        double took_s = INFINITY;
-        for (int pass = 0; pass < 3; pass++) {
-            took_s = fmin(took_s, pass_s(e, stage, block));
-        }
-        if (took_s < best_s) {
-            best_s = took_s;
-            best = fft;
-        }
-    }
-    char setting[16];
-    snprintf(setting, sizeof setting, "fft=%d", best);
-    snprintf(name, name_size, "LSP impulse reverb, FFT %d", 512 << best);
-    e->name = name;
-    if (!e->fault) {
-        peer_apply(e->peer, setting);
-        e->fault = plays_soon(e, stage, block) ? NULL : "does not play the response";
-    }
-}
 
 /* ---------------------------------------------------------------------------------------- a round -- */
 
@@ -150,45 +25,25 @@ enum { OURS_LOADED, OURS_BUILT, OURS, X42 = OURS, X42_LATENT, LSP_BEST, ENTRANTS
 
 static void enter_all(Entrant *entrants, Stage *stage, size_t block, char *lsp_name, size_t size)
 {
-    entrants[OURS_LOADED] =
-        enter("Earfield, Loaded Response", stage->earfield, EARFIELD_URI, "mode=2 room=7", block);
-    load(&entrants[OURS_LOADED], stage, block, peer_set_file, "urn:earfield:responseFile");
-    entrants[OURS_BUILT] = enter("Earfield, Control Room", stage->earfield, EARFIELD_URI,
-                                 "mode=2 room=2 distance=2.2 decay=150", block);
-    entrants[X42] =
-        enter("x42 zeroconvolv", stage->others, ZEROCONVOLV "CfgStereo", "buffered=0", block);
-    load(&entrants[X42], stage, block, peer_restore_file, ZEROCONVOLV "ir");
-    entrants[X42_LATENT] = enter("x42 zeroconvolv, a block late", stage->others,
-                                 ZEROCONVOLV "CfgStereo", "buffered=1", block);
-    load(&entrants[X42_LATENT], stage, block, peer_restore_file, ZEROCONVOLV "ir");
-    entrants[LSP_BEST] =
-        enter("LSP impulse reverb", stage->others, LSP,
-              "dry=0 wet=1 cim0=-100 csf0=1 cst0=0 com0=-100 cim1=-100 csf1=1 cst1=1 com1=100 "
-              "cim2=100 csf2=1 cst2=2 com2=-100 cim3=100 csf3=1 cst3=3 com3=100",
-              block);
-    load(&entrants[LSP_BEST], stage, block, peer_set_file, LSP "/ports#ifn0");
+    entrants[OURS_LOADED] = entrant_enter("Earfield, Loaded Response", stage->earfield,
+                                          EARFIELD_URI, "mode=2 room=7", block);
+    entrant_load(&entrants[OURS_LOADED], stage, block, peer_set_file, "urn:earfield:responseFile");
+    entrants[OURS_BUILT] = entrant_enter("Earfield, Control Room", stage->earfield, EARFIELD_URI,
+                                         "mode=2 room=2 distance=2.2 decay=150", block);
+    entrants[X42] = entrant_enter("x42 zeroconvolv", stage->others, ZEROCONVOLV "CfgStereo",
+                                  "buffered=0", block);
+    entrant_load(&entrants[X42], stage, block, peer_restore_file, ZEROCONVOLV "ir");
+    entrants[X42_LATENT] = entrant_enter("x42 zeroconvolv, a block late", stage->others,
+                                         ZEROCONVOLV "CfgStereo", "buffered=1", block);
+    entrant_load(&entrants[X42_LATENT], stage, block, peer_restore_file, ZEROCONVOLV "ir");
+    entrants[LSP_BEST] = entrant_enter(
+        "LSP impulse reverb", stage->others, LSP,
+        "dry=0 wet=1 cim0=-100 csf0=1 cst0=0 com0=-100 cim1=-100 csf1=1 cst1=1 com1=100 "
+        "cim2=100 csf2=1 cst2=2 com2=-100 cim3=100 csf3=1 cst3=3 com3=100",
+        block);
+    entrant_load(&entrants[LSP_BEST], stage, block, peer_set_file, LSP "/ports#ifn0");
     if (!entrants[LSP_BEST].fault) {
-        choose_fft(&entrants[LSP_BEST], stage, block, lsp_name, size);
-    }
-}
-
-static void time_all(Entrant *entrants, Stage *stage, size_t block)
-{
-    for (int pass = -1; pass < PASSES; pass++) { /* one to warm up */
-        for (size_t i = 0; i < ENTRANTS; i++) {
-            if (!entrants[i].fault) {
-                const double took_s = pass_s(&entrants[i], stage, block);
-                if (pass >= 0) {
-                    entrants[i].passes_s[pass] = took_s;
-                }
-                if (entrants[i].checked && !plays(&entrants[i], stage)) {
-                    entrants[i].fault = "fell out of step";
-                }
-            }
-        }
-    }
-    for (size_t i = 0; i < ENTRANTS; i++) {
-        entrants[i].ns = timing_quantile(entrants[i].passes_s, PASSES, 0.5) * 1e9 / FRAMES;
+        entrant_choose_fft(&entrants[LSP_BEST], stage, block, lsp_name, size);
     }
 }
 
@@ -211,6 +66,9 @@ static void report(FILE *sheet, const Entrant *entrants, size_t block)
         fprintf(sheet, "%6zu  %-32s", block, e->name);
         if (e->fault) {
             fprintf(sheet, " not measured: %s", e->fault);
+            if (i < OURS) {
+                fprintf(sheet, ", %s", bar_verdict(INFINITY, bar));
+            }
         } else {
             fprintf(sheet, " %8.1f", e->ns);
             if (i >= OURS) {
@@ -226,7 +84,7 @@ static void round_at(FILE *sheet, Stage *stage, size_t block)
     Entrant entrants[ENTRANTS];
     char lsp_name[64];
     enter_all(entrants, stage, block, lsp_name, sizeof lsp_name);
-    time_all(entrants, stage, block);
+    entrants_time(entrants, ENTRANTS, stage, block);
     report(sheet, entrants, block);
     for (size_t i = 0; i < ENTRANTS; i++) {
         peer_close(entrants[i].peer);
