@@ -81,17 +81,14 @@ void convolver_rig_offer(ConvolverRig *rig, const NoiseResponse *response)
 void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, size_t to,
               size_t block)
 {
+    memcpy(out->left + from, in->left + from, (to - from) * sizeof(float));
+    memcpy(out->right + from, in->right + from, (to - from) * sizeof(float));
     while (from < to) {
         const size_t to_end = CONVOLVER_BLOCK - from % CONVOLVER_BLOCK;
         size_t frames = block - from % block; /* what is left of the host's block */
         frames = frames < to_end ? frames : to_end;
         frames = frames < to - from ? frames : to - from;
-        float left[CONVOLVER_BLOCK], right[CONVOLVER_BLOCK];
-        memcpy(left, in->left + from, frames * sizeof *left);
-        memcpy(right, in->right + from, frames * sizeof *right);
-        convolver_process(convolver, left, right, (unsigned)frames);
-        memcpy(out->left + from, left, frames * sizeof *left);
-        memcpy(out->right + from, right, frames * sizeof *right);
+        convolver_process(convolver, out->left + from, out->right + from, (unsigned)frames);
         from += frames;
     }
 }
