@@ -5,8 +5,10 @@
 #include "acoustics/response_powers.h"
 #include "acoustics/turning_room.h"
 #include "dsp/match.h"
+#include "files/eq_file.h"
 #include "files/response_file.h"
 #include "files/sofa_file.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +23,8 @@ struct Workshop {
     ResponseWish built;                 /* it, with the head as it was turned last */
     SpeakersResponse known;             /* of it; the parts are handed over */
     unsigned history[CONVOLVER_LEVELS]; /* slots that the convolver has, or will have */
+    EqualiserDesign *correction;        /* made, and not yet taken */
+    bool corrects;                      /* it is to be taken, also where it is NULL */
 };
 
 bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b)
@@ -63,6 +67,7 @@ void workshop_free(Workshop *w)
         turning_room_free(w->room);
         hrtf_free(w->hrtf);
         loaded_response_free(&w->loaded);
+        equaliser_design_free(w->correction);
         free(w);
     }
 }
@@ -163,8 +168,7 @@ static bool cut_loaded(Workshop *w, SpeakersResponse *response)
 /* What is known of the response that was built last, and no change. */
 static SpeakersResponse nothing_new(const Workshop *w)
 {
-    return (SpeakersResponse){.powers = w->known.powers,
-                              .interaural = w->known.interaural};
+    return (SpeakersResponse){.powers = w->known.powers, .interaural = w->known.interaural};
 }
 
 bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
@@ -226,9 +230,48 @@ static FileFault load_response(Workshop *w, const char *path)
     return fault;
 }
 
-FileFault workshop_load(Workshop *w, OwnFile which, const char *path)
+static FileFault read_correction(const Workshop *w, const char *path, EqFault *where,
+                                 EqualiserDesign **design)
+{
+    EqSpec *spec = malloc(sizeof *spec);
+    if (!spec) {
+        return FILE_NO_MEMORY;
+    }
+    FileFault fault = eq_file_read(path, spec, where);
+    if (fault == FILE_FINE) {
+        *design = eq_design_new(spec, w->rate_hz);
+        fault = *design ? FILE_FINE : FILE_NO_MEMORY;
+    }
+    free(spec);
+    return fault;
+}
+
+static FileFault load_correction(Workshop *w, const char *path, EqFault *where)
+{
+    EqualiserDesign *design = NULL;
+    const FileFault fault = *path ? read_correction(w, path, where, &design) : FILE_FINE;
+    if (fault == FILE_FINE) {
+        equaliser_design_free(w->correction);
+        w->correction = design;
+        w->corrects = true;
+    }
+    return fault;
+}
+
+bool workshop_take_correction(Workshop *w, EqualiserDesign **correction)
+{
+    const bool corrects = w->corrects;
+    *correction = w->correction;
+    w->correction = NULL;
+    w->corrects = false;
+    return corrects;
+}
+
+static FileFault load(Workshop *w, OwnFile which, const char *path, EqFault *where)
 {
     switch (which) {
+    case OWN_CORRECTION:
+        return load_correction(w, path, where);
     case OWN_HRTF:
         return load_hrtf(w, path);
     case OWN_RESPONSE:
@@ -237,4 +280,19 @@ FileFault workshop_load(Workshop *w, OwnFile which, const char *path)
         break;
     }
     return FILE_FINE;
+}
+
+OwnFileOutcome workshop_load(Workshop *w, OwnFile which, const char *path)
+{
+    EqFault where = {0};
+    OwnFileOutcome outcome = {.fault = load(w, which, path, &where)};
+    const char *what = file_fault_text(outcome.fault);
+    if (outcome.fault == FILE_NOT_CORRECTION && where.line > 0) {
+        snprintf(outcome.words, OWN_FAULT_SIZE, "%s: line %u: %s", what, where.line, where.words);
+    } else if (outcome.fault == FILE_NOT_CORRECTION) {
+        snprintf(outcome.words, OWN_FAULT_SIZE, "%s: %s", what, where.words);
+    } else {
+        snprintf(outcome.words, OWN_FAULT_SIZE, "%s", what);
+    }
+    return outcome;
 }

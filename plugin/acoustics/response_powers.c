@@ -50,7 +50,7 @@ static void average(const Spectra *s, double rate_hz, EarPowers *powers)
     for (int i = 0; i < MATCH_POINTS; i++) {
         const double hz = match_point_hz(i, rate_hz), bins = s->length / rate_hz;
         const unsigned first = (unsigned)lround(hz / sqrt(step) * bins);
-        const unsigned last = (unsigned)fmax(first, lround(hz * sqrt(step) * bins) - 1.0);
+        const unsigned last = (unsigned)fmax(first, round(hz * sqrt(step) * bins) - 1.0);
         for (unsigned ear = 0; ear < EARS; ear++) {
             powers->of[ear][i] = (float)mean_power(s, first, last, ear);
         }

@@ -49,6 +49,9 @@ EqualiserDesign *equaliser_design_new(const EqualiserEar ears[EARS], double rate
 /** NULL is fine, and so is a list of retired ones. Not for the audio thread. */
 void equaliser_design_free(EqualiserDesign *design);
 
+/** One list of retired ones out of two. Any thread. */
+EqualiserDesign *equaliser_designs_joined(EqualiserDesign *a, EqualiserDesign *b);
+
 /** What it does to an ear (0: left) at one frequency, in some 10 ns a filter; 1 for NULL. Pure. */
 double complex equaliser_response(const EqualiserDesign *design, unsigned ear, const Phasor *at);
 

@@ -130,6 +130,19 @@ void equaliser_design_free(EqualiserDesign *d)
     }
 }
 
+EqualiserDesign *equaliser_designs_joined(EqualiserDesign *a, EqualiserDesign *b)
+{
+    if (!a) {
+        return b;
+    }
+    EqualiserDesign *last = a;
+    while (last->next) {
+        last = last->next;
+    }
+    last->next = b;
+    return a;
+}
+
 /* ------------------------------------------------------------------------------ what it does -- */
 
 static double complex read_curve(const EqualiserTaps *by_taps, double hz)

@@ -33,8 +33,7 @@ typedef struct {
 typedef Transfer TransferOf(const void *setting, const Phasor *at);
 
 /** The powers of a setting. Audio thread: bounded, some 10 to 20 µs. */
-void match_powers(const Match *match, TransferOf *transfer, const void *setting,
-                  EarPowers *powers);
+void match_powers(const Match *match, TransferOf *transfer, const void *setting, EarPowers *powers);
 
 /** How many times as loud as Direct (in power) what has these powers is, behind `correction` (NULL:
  * none). Audio thread: bounded, below 1 µs. */
