@@ -181,7 +181,7 @@ static void controls_are_clamped(void **state)
     (void)state;
     const Clamp clamps[] = {
         {"level", 500.0f, 12.0f},     {"level", -INFINITY, -60.0f}, {"level", NAN, 0.0f},
-        {"mode", 7.3f, 2.0f},         {"mode", -4.0f, 0.0f},        {"mode", NAN, 1.0f},
+        {"mode", 7.3f, 3.0f},         {"mode", -4.0f, 0.0f},        {"mode", NAN, 1.0f},
         {"crossfeed", 1.6f, 2.0f},    {"crossfeed", NAN, 1.0f},     {"feed", -1e30f, 1.0f},
         {"feed", INFINITY, 15.0f},    {"cutoff", 0.0f, 300.0f},     {"cutoff", NAN, 700.0f},
         {"angle", -90.0f, 5.0f},      {"width", 1e9f, 200.0f},      {"centre", -100.0f, -6.0f},
