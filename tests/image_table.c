@@ -68,7 +68,6 @@ ImageTableErrors image_table_errors(void)
         worst.images += !taken[k];
         worst.delay_frames = worst_of(worst.delay_frames, delay_frames - row.number[DELAY]);
         worst.gain = worst_of(worst.gain, gain - row.number[GAIN]);
-        worst.level_db = worst_of(worst.level_db, 20.0 * log10(gain / row.number[GAIN]));
         worst.angle_degrees = worst_of(worst.angle_degrees, angle_error_degrees(&images[k], &row));
         taken[k] = true;
     }

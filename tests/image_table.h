@@ -17,7 +17,7 @@ void image_arrivals(const ImageScene *scene, const double walls[AXES][2], Arriva
 /** The worst of any row and the image that answers to it. */
 typedef struct {
     unsigned images; /* that answer to a row, each to one */
-    double delay_frames, gain, level_db, angle_degrees;
+    double delay_frames, gain, angle_degrees;
 } ImageTableErrors;
 
 ImageTableErrors image_table_errors(void);

@@ -3,7 +3,7 @@
 #include "host.h"
 #include "noise.h"
 #include "reference.h"
-#include <math.h>
+#include "worst.h"
 #include <stdlib.h>
 
 static const char *const settings[] = {
@@ -70,7 +70,7 @@ double match_spread_lu(double rate_hz)
     for (unsigned s = 0; s < match_setting_count(); s++) {
         const double lufs = loudness_lufs(settings[s], &in, rate_hz);
         least = fmin(least, lufs);
-        most = fmax(most, lufs);
+        most = larger_of(most, lufs);
     }
     stereo_free(&in);
     return most - least;

@@ -1,7 +1,8 @@
 #include "moving_head.h"
 
 #include "host_worker.h"
-#include "worst.h"
+#include "reference.h"
+#include <math.h>
 
 enum { BLOCK = 64, CHANGES_A_SECOND = 100 };
 
@@ -31,14 +32,9 @@ double moving_head_click_db(double rate_hz)
     return click_db;
 }
 
-static double farthest_apart(const Stereo *a, const Stereo *b, size_t from, size_t to)
+static Stereo end_of(const Stereo *whole, size_t from)
 {
-    double worst = 0.0;
-    for (size_t i = from; i < to; i++) {
-        worst = worst_of(worst, (double)a->left[i] - (double)b->left[i]);
-        worst = worst_of(worst, (double)a->right[i] - (double)b->right[i]);
-    }
-    return worst;
+    return (Stereo){whole->left + from, whole->right + from, whole->frames - from};
 }
 
 static void open_in_the_open(HostWorker *worker, double rate_hz)
@@ -63,7 +59,8 @@ double held_head_difference(float held_degrees, double rate_hz)
         host_run(&worker.host, &in, &moved, from, BLOCK);
         host_run(&still.host, &in, &expected, from, BLOCK);
     }
-    const double difference = farthest_apart(&moved, &expected, until + hold, in.frames);
+    const Stereo held = end_of(&moved, until + hold), wanted = end_of(&expected, until + hold);
+    const double difference = largest_difference(&held, &wanted);
     host_worker_close(&worker);
     host_worker_close(&still);
     stereo_free(&in);

@@ -6,11 +6,13 @@
 #include "worst.h"
 #include <stdlib.h>
 
+bool octave_is_the_rooms(const HeardRoom *heard, unsigned octave)
+{
+    return octave_hz(octave) / sqrt(2.0) * heard->measures->reverberation_s > 16.0;
+}
+
 double heard_room_reverberation_s(const HeardRoom *heard, unsigned octave)
 {
-    if (!(octave_hz(octave) / sqrt(2.0) * heard->measures->reverberation_s > 16.0)) {
-        return NAN;
-    }
     double *energy = heard_room_octave_energy(heard, heard->late, octave);
     const double measured_s =
         reverberation_of(energy, heard->mixing_frame, heard->frames, heard->spec->rate_hz);
@@ -22,8 +24,8 @@ void assert_reverberation(const HeardRoom *heard)
 {
     const double wanted_s = heard->measures->reverberation_s;
     for (unsigned b = 1; b <= 7; b++) {
-        const double measured_s = heard_room_reverberation_s(heard, b);
-        if (!isnan(measured_s)) {
+        if (octave_is_the_rooms(heard, b)) {
+            const double measured_s = heard_room_reverberation_s(heard, b);
             assert_close(measured_s, wanted_s, (b <= 2 ? 0.2 : 0.1) * wanted_s,
                          "room %d at %g Hz, rate %g", (int)heard->spec->room, octave_hz(b),
                          heard->spec->rate_hz);

@@ -5,8 +5,10 @@
 
 #include "heard_room.h"
 
-/** T from the mixing time on, the four paths summed. NAN where bandwidth x T is below 16, when it
- * is the filter that decays. */
+/** Is it the room that decays in this octave, and not the filter? Where bandwidth x T is over 16. */
+bool octave_is_the_rooms(const HeardRoom *heard, unsigned octave);
+
+/** T from the mixing time on, the four paths summed. */
 double heard_room_reverberation_s(const HeardRoom *heard, unsigned octave);
 
 /** The reverberation times are the room's own: within 20 % up to 250 Hz, 10 % up to 8 kHz, and of a
