@@ -3,6 +3,7 @@
 #define EARFIELD_TEST_HEARD_H
 
 #include "../plugin/acoustics/hrtf.h"
+#include <complex.h>
 
 enum { HEARD_MOST_BINS = 2048 };
 
@@ -15,6 +16,9 @@ typedef struct {
 
 /** `hrtf` is of `rate_hz`; a head of 57 cm. */
 void hear(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction, double distance_m);
+
+void hear_with(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction,
+               double distance_m, double head_circumference_cm);
 
 double heard_bin_hz(const Heard *heard, unsigned bin);
 
