@@ -79,10 +79,9 @@ static inline float exponential(float nepers)
 {
     const float octaves = nepers * 1.44269504F + rounder, whole = octaves - rounder;
     const float x = nepers - whole * 0.693359375F + whole * 2.12194440e-4F;
-    const float series =
-        1.0F +
-        x * (1.0F +
-             x * (0.5F + x * (1.0F / 6 + x * (1.0F / 24 + x * (1.0F / 120 + x * (1.0F / 720))))));
+    float series = 1.0F / 24 + x * (1.0F / 120 + x * (1.0F / 720));
+    series = 0.5F + x * (1.0F / 6 + x * series);
+    series = 1.0F + x * (1.0F + x * series);
     return series * from_bits((bits_of(octaves) + 127U) << 23);
 }
 
@@ -92,15 +91,12 @@ static inline void turned(float radians, float gain, float *re, float *im)
     const float halves = radians * 0.318309886F + rounder, whole = halves - rounder;
     const uint32_t sign = bits_of(halves) << 31;
     const float x = radians - whole * 3.140625F - whole * 9.67653590e-4F, y = x * x;
-    const float sine =
-        x * (1.0F + y * (-1.0F / 6 +
-                         y * (1.0F / 120 +
-                              y * (-1.0F / 5040 + y * (1.0F / 362880 + y * (-1.0F / 39916800))))));
-    const float cosine =
-        1.0F +
-        y * (-0.5F + y * (1.0F / 24 +
-                          y * (-1.0F / 720 + y * (1.0F / 40320 + y * (-1.0F / 3628800 +
-                                                                      y * (1.0F / 479001600))))));
+    float sine = 1.0F / 362880 - y * (1.0F / 39916800.0F);
+    sine = 1.0F / 120 - y * (1.0F / 5040 - y * sine);
+    sine = x * (1.0F - y * (1.0F / 6 - y * sine));
+    float cosine = 1.0F / 40320 - y * (1.0F / 3628800 - y * (1.0F / 479001600.0F));
+    cosine = 1.0F / 24 - y * (1.0F / 720 - y * cosine);
+    cosine = 1.0F - y * (0.5F - y * cosine);
     const float signed_gain = from_bits(bits_of(gain) ^ sign);
     *re = signed_gain * cosine;
     *im = signed_gain * sine;

@@ -94,6 +94,22 @@ unsigned hrtf_length(const Hrtf *hrtf)
 
 /* ------------------------------------------------------------------------------ a direction -- */
 
+/* Near the head the levels rise at the near ear and fall at the far one: all over the spectrum, by
+ * what the sphere says of the highest frequency where it is asked. */
+static void find_nearness(const HeadSphere *head, double distance_m, Toward toward,
+                          const SphereCurve here[2], float nearer_nepers[2])
+{
+    const unsigned highest = HRTF_SPHERE_NODES - 1;
+    nearer_nepers[0] = nearer_nepers[1] = 0.0F;
+    if (distance_m < HEAD_SPHERE_FARTHEST_M) {
+        SphereCurve far[2];
+        head_sphere_at(head, HEAD_SPHERE_FARTHEST_M, (double)toward.y, far);
+        for (unsigned ear = 0; ear < 2; ear++) {
+            nearer_nepers[ear] = here[ear].nepers[highest] - far[ear].nepers[highest];
+        }
+    }
+}
+
 /* The levels of one ear: the measured ones, and the sphere's where it has a share. */
 static void fill_levels(const Hrtf *hrtf, const HrtfBlend *blend, const SphereCurve *sphere,
                         float nearer_nepers, float nepers[CURVE_POINTS])
@@ -149,17 +165,13 @@ void hrtf_at(const Hrtf *hrtf, const HeadSphere *head, Direction direction, doub
     const double delay_scale = 1e-7 * head->radius_m / head_radius_m(57.0);
     ears->left_delay_s = delay_scale * (double)left.delay_tenth_us;
     ears->right_delay_s = delay_scale * (double)right.delay_tenth_us;
-    SphereCurve here[2], far[2];
-    head_sphere_at(head, distance_m, (double)toward.y, here);
-    head_sphere_at(head, HEAD_SPHERE_FARTHEST_M, (double)toward.y, far);
-    /* Near the head the levels rise at the near ear and fall at the far one: all over the spectrum,
-     * by what the sphere says of the highest frequency where it is asked. */
-    const unsigned highest = HRTF_SPHERE_NODES - 1;
-    fill_levels(hrtf, &left, &here[0], here[0].nepers[highest] - far[0].nepers[highest],
-                ears->left->nepers);
-    fill_levels(hrtf, &right, &here[1], here[1].nepers[highest] - far[1].nepers[highest],
-                ears->right->nepers);
+    SphereCurve sphere[2];
+    head_sphere_at(head, distance_m, (double)toward.y, sphere);
+    float nearer_nepers[2];
+    find_nearness(head, distance_m, toward, sphere, nearer_nepers);
+    fill_levels(hrtf, &left, &sphere[0], nearer_nepers[0], ears->left->nepers);
+    fill_levels(hrtf, &right, &sphere[1], nearer_nepers[1], ears->right->nepers);
     find_phases(hrtf, ears->left, ears->right);
-    hand_over_phases(hrtf, &here[0], ears->left_delay_s, ears->left->radians);
-    hand_over_phases(hrtf, &here[1], ears->right_delay_s, ears->right->radians);
+    hand_over_phases(hrtf, &sphere[0], ears->left_delay_s, ears->left->radians);
+    hand_over_phases(hrtf, &sphere[1], ears->right_delay_s, ears->right->radians);
 }

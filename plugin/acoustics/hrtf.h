@@ -55,7 +55,7 @@ void hrtf_free(Hrtf *hrtf);
 unsigned hrtf_length(const Hrtf *hrtf);
 
 /** Fill `ears` for a sound `distance_m` away (from 0.2 m; beyond 3 m it is far), for a head of this
- * size: it scales the delays and the sphere. Allocation-free. Not for the audio thread: some 4 µs.
+ * size: it scales the delays and the sphere. Allocation-free. Not for the audio thread: some 6 µs.
  */
 void hrtf_at(const Hrtf *hrtf, const HeadSphere *head, Direction direction, double distance_m,
              EarCurves *ears);

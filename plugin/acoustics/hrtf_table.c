@@ -125,12 +125,15 @@ INLINE Lanes lesser(Lanes a, Lanes b)
     return (Lanes)((choice & (Choice)a) | (~choice & (Choice)b));
 }
 
+/* Two minima, which do not wait for each other. */
 static float least_farness(const HrtfPlaces places[], unsigned groups, const Toward *toward)
 {
-    Lanes least = farness(&places[0], toward);
-    for (unsigned n = 1; n < groups; n++) {
-        least = lesser(least, farness(&places[n], toward));
+    Lanes even = farness(&places[0], toward), odd = even;
+    for (unsigned n = 0; n < groups; n += 2) {
+        even = lesser(even, farness(&places[n], toward));
+        odd = lesser(odd, farness(&places[n + 1 < groups ? n + 1 : n], toward));
     }
+    const Lanes least = lesser(even, odd);
     return fminf(fminf(least[0], least[1]), fminf(least[2], least[3]));
 }
 
@@ -175,19 +178,20 @@ HrtfBlend hrtf_blend(const HrtfTable *table, const HrtfPlaces places[], Toward t
     const float best = 1.0F + widening * least;
     /* where the kernel is negligible beside its greatest value */
     const float most = best * powf(negligible_weight, -1.0F / 8.0F);
+    const float reach = (most - 1.0F) / widening;
     HrtfBlend blend = {{0.0F}, 0.0F};
     Batch batch = {.count = 0};
     float sum = 0.0F;
     for (unsigned group = 0; group < groups; group++) {
-        const Lanes far = 1.0F + widening * farness(&places[group], &toward);
-        const Choice near = far <= most;
+        const Lanes far = farness(&places[group], &toward);
+        const Choice near = far <= reach;
         if (!any(near)) {
             continue;
         }
         for (unsigned lane = 0; lane < LANES; lane++) {
             if (near[lane]) {
                 batch.at[batch.count] = (group * LANES + lane) * table->ears + ear;
-                batch.weight[batch.count++] = kernel(best / far[lane]);
+                batch.weight[batch.count++] = kernel(best / (1.0F + widening * far[lane]));
             }
             if (batch.count == BATCH) {
                 add_batch(table, &batch, &blend, &sum);
