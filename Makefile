@@ -160,9 +160,11 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-bench: $(addprefix build/plain/tests/bench/,bench convolvers steady)
-	@held=0; build/plain/tests/bench/bench || held=1; build/plain/tests/bench/convolvers || held=1; \
-	tests/bench/instructions build/plain/tests/bench/steady; exit $$held
+BENCHES = bench convolvers evenness speakers peers
+
+bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
+	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
+	tests/bench/instructions build/plain/tests/bench; exit $$held
 
 accuracy: build/plain/tests/accuracy/accuracy
 	@$<
@@ -181,7 +183,7 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms picture)
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/steady accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 

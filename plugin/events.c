@@ -30,10 +30,10 @@ static void take_set(Plugin *p, LV2_URID property, const LV2_Atom *value)
         (value->type != p->uris.atom_Path && value->type != p->uris.atom_String)) {
         return;
     }
-    const bool clears = value->size == 0;
-    if (!follow_load(&p->follow, which, clears ? "" : (const char *)(value + 1),
-                     clears ? 1 : value->size)) {
-        p->follow.files.status = STATUS_NOT_FOUND; /* no path is so long */
+    if (value->size == 0) {
+        follow_load(p, which, "", 1);
+    } else {
+        follow_load(p, which, (const char *)(value + 1), value->size);
     }
 }
 

@@ -58,3 +58,9 @@ void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault 
         snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
     }
 }
+
+void own_files_refuse(OwnFiles *files, const char *words)
+{
+    files->status = STATUS_NOT_FOUND;
+    snprintf(files->words, OWN_WORDS_SIZE, "%s", words);
+}

@@ -38,4 +38,7 @@ Status status_of(FileFault fault);
 void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault,
                     bool from_state);
 
+/** Note a request that is none, in words. */
+void own_files_refuse(OwnFiles *files, const char *words);
+
 #endif

@@ -65,7 +65,7 @@ static void activate(LV2_Handle handle)
     Plugin *plugin = handle;
     engine_reset(plugin->engine);
     follow_activate(&plugin->follow);
-    plugin->asked = false;
+    plugin->begun = false;
 }
 
 static const void *extension_data(const char *uri)

@@ -1,4 +1,5 @@
-/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c, state.c) share it. */
+/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c, state.c)
+ * share it. */
 #ifndef EARFIELD_PLUGIN_H
 #define EARFIELD_PLUGIN_H
 
@@ -21,7 +22,7 @@ struct Plugin {
 
     /* of the audio thread */
     float controls[PORT_COUNT]; /* as they were when they were last taken to heart */
-    bool asked;                 /* `controls` holds any */
+    bool begun;                 /* since activate: `controls` holds any */
     double straight_ahead_degrees;
     Settings settings; /* of these controls */
     VoiceSpec voice;   /* that the engine was last asked for */

@@ -24,14 +24,14 @@ static bool same_bits(float a, float b)
 /* A trigger acts where it rises, and at its first value after activate() it does not. */
 static bool rises(const Plugin *plugin, PortIndex trigger)
 {
-    return plugin->asked && param_clamp(trigger, control(plugin, trigger)) > 0.0f &&
+    return plugin->begun && param_clamp(trigger, control(plugin, trigger)) > 0.0f &&
            param_clamp(trigger, plugin->controls[trigger]) == 0.0f;
 }
 
 static bool read_controls(Plugin *plugin)
 {
     const bool recentres = rises(plugin, PORT_YAW_ZERO);
-    bool news = !plugin->asked;
+    bool news = !plugin->begun;
     for (int port = 0; port < PORT_COUNT; port++) {
         if (params[port].kind == KIND_CONTROL_IN) {
             const float value = control(plugin, (PortIndex)port);
@@ -51,7 +51,7 @@ static bool read_controls(Plugin *plugin)
 /* Until the speakers are there what was heard before is heard on. */
 static bool has_to_hold(const Plugin *plugin)
 {
-    return plugin->asked && plugin->settings.engine.voice.mode == MODE_SPEAKERS &&
+    return plugin->begun && plugin->settings.engine.voice.mode == MODE_SPEAKERS &&
            plugin->voice.mode != MODE_SPEAKERS && !follow_is_there(plugin);
 }
 
@@ -66,7 +66,7 @@ static void ask_engine(Plugin *plugin, bool news)
         engine_set(plugin->engine, &settings);
         plugin->voice = settings.voice;
         plugin->holds = holds;
-        plugin->asked = true;
+        plugin->begun = true;
     }
 }
 
@@ -99,7 +99,7 @@ static void report(const Plugin *plugin)
     write_meter(plugin, PORT_COHERENCE, r->coherence);
     write_meter(plugin, PORT_GUARD, report.guarded);
     write_meter(plugin, PORT_LOADING, follow_is_loading(plugin));
-    write_meter(plugin, PORT_STATUS, (double)plugin->follow.files.status);
+    write_meter(plugin, PORT_STATUS, (double)follow_status(plugin));
 }
 
 void plugin_run(LV2_Handle handle, uint32_t frames)

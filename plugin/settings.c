@@ -85,7 +85,7 @@ static EngineSettings engine_settings(const Values *v)
     };
 }
 
-/* What does not change the sound is the same in every wish: no room is built anew for it. */
+/* Controls without effect are the same in every wish: no room is built anew for them. */
 static ResponseWish response_wish(const Values *v, double straight_ahead_degrees)
 {
     const int loaded_response = ROOMS;
@@ -104,6 +104,9 @@ static ResponseWish response_wish(const Values *v, double straight_ahead_degrees
     };
     if (wish.room == ROOM_ANECHOIC) {
         wish.room_level = wish.decay = 1.0;
+    }
+    if (wish.room_level == 0.0) {
+        wish.decay = 1.0;
     }
     return wish;
 }

@@ -58,6 +58,18 @@ bool worker_post(Worker *w)
     return !atomic_compare_exchange_strong(&w->slot, &posted, SLOT_FREE);
 }
 
+void worker_remind(Worker *w)
+{
+    if (atomic_load_explicit(&w->slot, memory_order_relaxed) == SLOT_POSTED) {
+        post_to(w->schedule); /* a surplus call finds nothing to do */
+    }
+}
+
+unsigned worker_ticket(Worker *w)
+{
+    return atomic_fetch_add(&w->tickets, 1) + 1;
+}
+
 Job *worker_take_done(Worker *w)
 {
     if (atomic_load_explicit(&w->slot, memory_order_acquire) != SLOT_DONE) {
@@ -69,20 +81,42 @@ Job *worker_take_done(Worker *w)
 
 /* ------------------------------------------------------------------------------- the work -- */
 
-static void load(Worker *w, OwnFile which, const char *path, bool from_state)
+typedef struct {
+    OwnFile which;
+    const char *path;
+    unsigned ticket;
+    bool from_state;
+} FileRequest;
+
+static FileFault serve(Worker *w, const FileRequest *request)
 {
-    const bool still_none = !*path && !*w->files.path[which];
-    const FileFault fault = still_none ? FILE_FINE : workshop_load(w->workshop, which, path);
+    const bool still_none = !*request->path && !*w->files.path[request->which];
+    const FileFault fault =
+        still_none ? FILE_FINE : workshop_load(w->workshop, request->which, request->path);
     if (fault != FILE_FINE) {
-        lv2_log_error(w->log, "Earfield: %s %s\n", path, file_fault_text(fault));
+        lv2_log_error(w->log, "Earfield: %s %s\n", request->path, file_fault_text(fault));
     }
+    return fault;
+}
+
+/* Unless a later one was served already. */
+static void load(Worker *w, const FileRequest *request)
+{
+    const OwnFile which = request->which;
+    const bool is_latest = request->ticket - w->served[which] < 1u << 31;
+    const FileFault fault = is_latest ? serve(w, request) : FILE_FINE;
     pthread_mutex_lock(&w->files_access);
-    own_files_note(&w->files, which, path, fault, from_state);
+    if (is_latest) {
+        w->served[which] = request->ticket;
+        own_files_note(&w->files, which, request->path, fault, request->from_state);
+    }
+    if (request->from_state && w->restored.ticket == request->ticket) {
+        w->restored.asked[which] = false; /* until now it was what a state would save */
+    }
     pthread_mutex_unlock(&w->files_access);
     atomic_fetch_add(&w->requests, 1);
 }
 
-/* What was restored comes before what is asked for now. */
 static void load_restored(Worker *w)
 {
     if (!atomic_exchange(&w->restores, false)) {
@@ -91,12 +125,12 @@ static void load_restored(Worker *w)
     for (int which = 0; which < OWN_FILES; which++) {
         char path[OWN_PATH_SIZE];
         pthread_mutex_lock(&w->files_access);
+        const FileRequest request = {(OwnFile)which, path, w->restored.ticket, true};
         const bool asked = w->restored.asked[which];
-        w->restored.asked[which] = false;
         memcpy(path, w->restored.path[which], sizeof path);
         pthread_mutex_unlock(&w->files_access);
         if (asked) {
-            load(w, (OwnFile)which, path, true);
+            load(w, &request);
         }
     }
 }
@@ -107,7 +141,7 @@ static void do_job(Worker *w, Job *job)
     job->retired = NULL;
     for (int which = 0; which < OWN_FILES; which++) {
         if (job->loads[which]) {
-            load(w, (OwnFile)which, job->path[which], false);
+            load(w, &(FileRequest){(OwnFile)which, job->path[which], job->ticket[which], false});
         }
     }
     job->requests = atomic_load(&w->requests);
@@ -127,6 +161,14 @@ static void job_run(Worker *w)
         atomic_store_explicit(&w->slot, SLOT_DONE, memory_order_release);
     }
     pthread_mutex_unlock(&w->working);
+}
+
+void worker_finish(Worker *w)
+{
+    const Slot slot = atomic_load_explicit(&w->slot, memory_order_acquire);
+    if (slot == SLOT_POSTED || slot == SLOT_AT_WORK) {
+        job_run(w); /* takes it, or waits for whoever did */
+    }
 }
 
 void worker_run_here(Worker *w)
@@ -162,6 +204,7 @@ const LV2_Worker_Interface worker_interface = {work, work_response, NULL};
 void worker_restore(Worker *w, const RestoredFiles *restored, const LV2_Worker_Schedule *schedule)
 {
     pthread_mutex_lock(&w->files_access);
+    w->restored.ticket = worker_ticket(w);
     for (int which = 0; which < OWN_FILES; which++) {
         if (restored->asked[which]) {
             w->restored.asked[which] = true;

@@ -17,6 +17,7 @@ typedef struct {
     /* asked */
     bool loads[OWN_FILES];
     char path[OWN_FILES][OWN_PATH_SIZE]; /* to be loaded; empty: none */
+    unsigned ticket[OWN_FILES];
     bool builds;
     ResponseWish wish;
     ConvolverPart *retired; /* a list, to be freed */
@@ -31,6 +32,7 @@ typedef struct {
 typedef struct {
     bool asked[OWN_FILES];
     char path[OWN_FILES][OWN_PATH_SIZE];
+    unsigned ticket; /* given by worker_restore() */
 } RestoredFiles;
 
 typedef enum { SLOT_FREE, SLOT_POSTED, SLOT_AT_WORK, SLOT_DONE } Slot;
@@ -42,6 +44,8 @@ typedef struct {
     _Atomic(Slot) slot;
     Job job;
     atomic_uint requests;         /* for files that were dealt with */
+    atomic_uint tickets;          /* that were given to requests: the latest wins */
+    unsigned served[OWN_FILES];   /* the latest ticket that was dealt with */
     atomic_bool restores;         /* `restored` asks for any */
     pthread_mutex_t working;      /* held while a job runs */
     pthread_mutex_t files_access; /* to the two below, held for moments and never in run() but by a
@@ -67,12 +71,21 @@ Job *worker_free_job(Worker *worker);
 /** Have the job done by the host; false where it refuses. Audio thread. */
 bool worker_post(Worker *worker);
 
+/** Post the job once more, where no worker has come to it: the host may have lost it. Audio thread. */
+void worker_remind(Worker *worker);
+
+/** Have the job that is on its way done when this returns. In run() only while the host exports. */
+void worker_finish(Worker *worker);
+
 /** Do the job now. In run() only while the host exports, or where it has no worker. */
 void worker_run_here(Worker *worker);
 
 /** The job that is done, or NULL. Its retired list is empty then, and its parts are the caller's.
  * Audio thread. */
 Job *worker_take_done(Worker *worker);
+
+/** The place of a request for a file among the others. Any thread. */
+unsigned worker_ticket(Worker *worker);
 
 /** Have the files of a state loaded: by `schedule`, or here and now where that is NULL or refuses.
  * From the thread that restores. */

@@ -29,9 +29,14 @@ bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b)
            a->head_circumference_cm == b->head_circumference_cm;
 }
 
-bool response_wish_same(const ResponseWish *a, const ResponseWish *b)
+ResponseWish response_wish_granted(const ResponseWish *wish, bool any_loaded)
 {
-    return response_wish_same_place(a, b) && a->yaw_degrees == b->yaw_degrees;
+    if (wish->loaded && any_loaded) {
+        return (ResponseWish){.loaded = true};
+    }
+    ResponseWish room = *wish;
+    room.loaded = false;
+    return room;
 }
 
 /* ------------------------------------------------------------------------------ life cycle -- */
@@ -157,20 +162,9 @@ static SpeakersResponse nothing_new(const Workshop *w)
                               .interaural = w->known.interaural};
 }
 
-/* The wish as the files have it: nothing but its being loaded shapes a loaded response. */
-static ResponseWish granted(const Workshop *w, const ResponseWish *wish)
-{
-    if (wish->loaded && w->loaded.samples) {
-        return (ResponseWish){.loaded = true};
-    }
-    ResponseWish room = *wish;
-    room.loaded = false;
-    return room;
-}
-
 bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
 {
-    const ResponseWish asked = granted(w, wish);
+    const ResponseWish asked = response_wish_granted(wish, w->loaded.samples != NULL);
     SpeakersResponse made = nothing_new(w);
     bool good = true;
     if (!w->any || !response_wish_same_place(&asked, &w->built)) {

@@ -34,10 +34,11 @@ bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersRespon
  * all is as it was. */
 FileFault workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
-/** The same response. */
-bool response_wish_same(const ResponseWish *a, const ResponseWish *b);
+/** A wish as it can be granted, with a loaded response or without: nothing else shapes one that is
+ * loaded, and without one there is the room of the wish. Pure. */
+ResponseWish response_wish_granted(const ResponseWish *wish, bool any_loaded);
 
-/** The same but for where the head is turned to. */
+/** The same response but for where the head is turned to. */
 bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b);
 
 #endif

@@ -81,17 +81,14 @@ void convolver_rig_offer(ConvolverRig *rig, const NoiseResponse *response)
 void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, size_t to,
               size_t block)
 {
+    memcpy(out->left + from, in->left + from, (to - from) * sizeof(float));
+    memcpy(out->right + from, in->right + from, (to - from) * sizeof(float));
     while (from < to) {
         const size_t to_end = CONVOLVER_BLOCK - from % CONVOLVER_BLOCK;
         size_t frames = block - from % block; /* what is left of the host's block */
         frames = frames < to_end ? frames : to_end;
         frames = frames < to - from ? frames : to - from;
-        float left[CONVOLVER_BLOCK], right[CONVOLVER_BLOCK];
-        memcpy(left, in->left + from, frames * sizeof *left);
-        memcpy(right, in->right + from, frames * sizeof *right);
-        convolver_process(convolver, left, right, (unsigned)frames);
-        memcpy(out->left + from, left, frames * sizeof *left);
-        memcpy(out->right + from, right, frames * sizeof *right);
+        convolver_process(convolver, out->left + from, out->right + from, (unsigned)frames);
         from += frames;
     }
 }
@@ -105,4 +102,17 @@ void convolve_directly(const Stereo *in, const NoiseResponse *r, size_t at, doub
         *left += l * (double)r->paths[0][t] + rr * (double)r->paths[2][t];
         *right += l * (double)r->paths[1][t] + rr * (double)r->paths[3][t];
     }
+}
+
+double convolution_error_db(const Stereo *in, const NoiseResponse *response, const Stereo *out)
+{
+    double error = 0.0, signal = 0.0;
+    for (size_t k = 0; k < 400; k++) {
+        const size_t at = k < 100 ? k : (k * 7919 * 31) % in->frames;
+        double left, right;
+        convolve_directly(in, response, at, &left, &right);
+        error += pow(left - (double)out->left[at], 2.0) + pow(right - (double)out->right[at], 2.0);
+        signal += left * left + right * right;
+    }
+    return 10.0 * log10(error / signal + 1e-30);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *mapped[256];
+static char *mapped[4096]; /* large plugins map a URI a port */
 static uint32_t mapped_count;
 static pthread_mutex_t mapping = PTHREAD_MUTEX_INITIALIZER; /* plugins map in any thread */
 

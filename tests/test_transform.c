@@ -13,7 +13,7 @@ static const unsigned sizes[] = {64, 128, 256, 512, 1024, 2048, 4096};
 typedef struct {
     Transform transform;
     const Kernels *kernels;
-    float *before, *fresh, *re, *im, *spectrum, *out;
+    float *before, *fresh, *rows, *spectrum, *out;
     void *memory;
 } Bench;
 
@@ -23,10 +23,11 @@ static Bench bench_new(unsigned points, unsigned lanes)
     assert_true(transform_init(&b.transform, points, lanes));
     Carver carver = {0};
     for (int round = 0; round < 2; round++) {
-        float **arrays[] = {&b.before, &b.fresh, &b.re, &b.im, &b.out};
+        float **arrays[] = {&b.before, &b.fresh, &b.out};
         for (size_t i = 0; i < COUNT(arrays); i++) {
             *arrays[i] = carve(&carver, points * sizeof(float));
         }
+        b.rows = carve(&carver, 2 * points * sizeof(float));
         b.spectrum = carve(&carver, 2 * points * sizeof(float));
         assert_true(round == 1 || carver_allocate(&carver));
     }
@@ -44,25 +45,22 @@ static void bench_free(Bench *b)
 static void forward(Bench *b, unsigned pieces)
 {
     const Transform *t = &b->transform;
-    const float *re = b->before, *im = b->fresh;
     for (unsigned pass = 0; pass < t->pass_count; pass++) {
         const unsigned all = transform_butterflies(t, pass);
         for (unsigned p = 0; p < pieces; p++) {
-            b->kernels->forward_rows(t, pass, re, im, b->re, b->im, all * p / pieces,
+            b->kernels->forward_rows(t, pass, b->before, b->fresh, b->rows, all * p / pieces,
                                      all * (p + 1) / pieces);
         }
-        re = b->re;
-        im = b->im;
     }
-    b->kernels->forward_lanes(t, b->re, b->im, b->spectrum, 2 * t->lanes, 0, transform_groups(t));
+    b->kernels->forward_lanes(t, b->rows, b->spectrum, 2 * t->lanes, 0, transform_groups(t));
 }
 
 static void inverse(Bench *b)
 {
     const Transform *t = &b->transform;
-    b->kernels->inverse_lanes(t, b->spectrum, 2 * t->lanes, b->re, b->im, 0, transform_groups(t));
+    b->kernels->inverse_lanes(t, b->spectrum, 2 * t->lanes, b->rows, 0, transform_groups(t));
     for (unsigned pass = t->pass_count; pass-- > 0;) {
-        b->kernels->inverse_rows(t, pass, b->re, b->im, b->out, 0, transform_butterflies(t, pass));
+        b->kernels->inverse_rows(t, pass, b->rows, b->out, 0, transform_butterflies(t, pass));
     }
 }
 

@@ -1,6 +1,5 @@
 #include "ear_render.h"
 
-#include "../dsp/decibel.h"
 #include "curve.h"
 #include "ear_block.h"
 #include "head_sphere.h"
@@ -69,11 +68,6 @@ void ear_render_free(EarRender *render)
     }
 }
 
-/* A level and a phase. */
-typedef struct {
-    double nepers, radians;
-} EarLogarithm;
-
 /* No head is none at all: level 1 and no phase. */
 static EarCurves ears_of(EarRender *render, const EarSound *sound)
 {
@@ -126,9 +120,9 @@ static void add_frames(const EarRender *render, const float *block, uint32_t beg
                        double frame, Pair *ears, uint32_t frames)
 {
     const double first = fmax(begin, begin - frame), last = fmin(end, begin + (frames - frame));
-    Pair *to = ears + (ptrdiff_t)(frame - begin);
+    const ptrdiff_t offset = (ptrdiff_t)(frame - begin);
     for (ptrdiff_t k = (ptrdiff_t)first; k < (ptrdiff_t)last; k++) {
-        to[k] += (Pair){(double)block[k], (double)block[render->length + k]};
+        ears[k + offset] += (Pair){(double)block[k], (double)block[render->length + k]};
     }
 }
 
@@ -142,21 +136,22 @@ void ear_render_add(EarRender *render, const EarSound *sound, Pair *ears, uint32
     add_frames(render, block, turn, render->length, frame - ahead, ears, frames);
 }
 
-/* The left ear to the right one at a frequency, without their delays: level and phase. */
-static EarLogarithm difference_at(const EarRender *render, double hz)
+/* Without the delay. */
+static double complex spectrum_at(const EarRender *render, const Curve *curve, double hz)
 {
     const CurvePlace at = curve_place(render->rate_hz, hz);
-    const Curve *left = &render->left, *right = &render->right;
-    return (EarLogarithm){
-        (double)(curve_between(left->nepers, at) - curve_between(right->nepers, at)),
-        (double)(curve_between(left->radians, at) - curve_between(right->radians, at))};
+    return cexp((double)curve_between(curve->nepers, at) +
+                I * (double)curve_between(curve->radians, at));
 }
 
 Interaural ear_render_interaural(EarRender *render, const EarSound *sound)
 {
-    const double low_hz = 100.0, middle_hz = 1000.0;
     const EarCurves ears = ears_of(render, sound);
-    return (Interaural){.delay_s = ears.right_delay_s - ears.left_delay_s +
-                                   difference_at(render, low_hz).radians / (2.0 * pi * low_hz),
-                        .level_db = db_from_gain(exp(difference_at(render, middle_hz).nepers))};
+    const double delay_s = interaural_delay_s(spectrum_at(render, ears.left, interaural_low_hz),
+                                              spectrum_at(render, ears.right, interaural_low_hz));
+    const double level_db =
+        interaural_level_db(spectrum_at(render, ears.left, interaural_middle_hz),
+                            spectrum_at(render, ears.right, interaural_middle_hz));
+    return (Interaural){.delay_s = delay_s + ears.right_delay_s - ears.left_delay_s,
+                        .level_db = level_db};
 }

@@ -7,7 +7,6 @@
 static const double pi = 3.14159265358979323846;
 static const double window_s = 5e-3;
 static const double onset_db = -20.0; /* below the highest peak: where a sound is said to arrive */
-static const double most_db = 40.0;
 
 static unsigned arrival(const BinauralResponse *r)
 {
@@ -37,17 +36,14 @@ static double complex spectrum_at(const float *path, unsigned begin, unsigned fr
 
 Interaural response_interaural(const BinauralResponse *r, double rate_hz)
 {
-    const double low = 2.0 * pi * 100.0 / rate_hz, middle = 2.0 * pi * 1000.0 / rate_hz;
+    const double low = 2.0 * pi * interaural_low_hz / rate_hz;
+    const double middle = 2.0 * pi * interaural_middle_hz / rate_hz;
     const double window = window_s * rate_hz;
     const unsigned begin = arrival(r);
-    const double complex left = spectrum_at(r->left_left, begin, r->frames, low, window);
-    const double complex right = spectrum_at(r->left_right, begin, r->frames, low, window);
-    if (cabs(left) < 1e-12 || cabs(right) < 1e-12) {
-        return (Interaural){0.0, 0.0};
-    }
-    const double near = cabs(spectrum_at(r->left_left, begin, r->frames, middle, window));
-    const double far = cabs(spectrum_at(r->left_right, begin, r->frames, middle, window));
-    const double level_db = db_from_gain(fmax(near, 1e-9)) - db_from_gain(fmax(far, 1e-9));
-    return (Interaural){.delay_s = carg(left / right) / low / rate_hz,
-                        .level_db = fmin(fmax(level_db, -most_db), most_db)};
+    return (Interaural){
+        .delay_s = interaural_delay_s(spectrum_at(r->left_left, begin, r->frames, low, window),
+                                      spectrum_at(r->left_right, begin, r->frames, low, window)),
+        .level_db =
+            interaural_level_db(spectrum_at(r->left_left, begin, r->frames, middle, window),
+                                spectrum_at(r->left_right, begin, r->frames, middle, window))};
 }

@@ -5,8 +5,8 @@
 #include "../dsp/convolver_setup.h"
 #include "../dsp/interaural.h"
 
-/** Of the left loudspeaker: of what arrives within 5 ms of the first sound at either ear. Zero where
- * an ear hears nothing. Not for the audio thread. */
+/** Of the left loudspeaker: of what arrives within 5 ms of the first sound at either ear. Not for
+ * the audio thread. */
 Interaural response_interaural(const BinauralResponse *response, double rate_hz);
 
 #endif

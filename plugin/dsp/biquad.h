@@ -43,11 +43,12 @@ void biquad_init(Biquad *biquad, BiquadDesign design);
 /** Clear its history. Audio thread. */
 void biquad_forget(Biquad *biquad);
 
-/** One frame. Audio thread. */
+/** One frame. Audio thread. In this order of additions the way from one y to the next, which is what
+ * a filter waits for, is the shortest. */
 static inline Pair biquad_tick(const BiquadDesign *d, Pair *s1, Pair *s2, Pair x)
 {
     const Pair y = d->b0 * x + *s1;
-    *s1 = d->b1 * x - d->a1 * y + *s2;
+    *s1 = (d->b1 * x + *s2) - d->a1 * y;
     *s2 = d->b2 * x - d->a2 * y;
     return y;
 }

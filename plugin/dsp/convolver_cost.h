@@ -5,7 +5,7 @@
 
 #include "convolver_level.h"
 
-enum { COST_ROW = 5, COST_GROUP_ROW = 14, COST_VECTOR = 14, COST_PATH = 3 };
+enum { COST_ROW = 5, COST_GROUP_ROW = 14, COST_VECTOR = 40, COST_PATH = 3, COST_CALL = 40 };
 
 static inline uint32_t rows_cost(const Level *level)
 {
@@ -31,8 +31,25 @@ static inline uint32_t inverse_cost(const Level *level)
 
 static inline uint32_t vector_cost(const Level *level, unsigned voice)
 {
+    const LevelVoice *v = &level->voices[voice];
+    if (!v->part) {
+        return 0;
+    }
+    const uint32_t blocks = v->begun == NONE_BEGUN ? 2 : 1; /* this one's, and the next one's */
+    return COST_VECTOR + COST_PATH * v->part->paths * level_partitions(level, voice) * blocks;
+}
+
+/* The newest partition of a voice, where it is added by itself. */
+static inline uint32_t newest_cost(const Level *level, unsigned voice)
+{
     const ConvolverPart *part = level->voices[voice].part;
-    return part ? COST_VECTOR + COST_PATH * part->paths * level_partitions(level, voice) : 0;
+    return part ? level_vectors(level) * (COST_VECTOR + COST_PATH * part->paths) : 0;
+}
+
+/* Of both channels' transform in a small level, where what comes with each call counts. */
+static inline uint32_t calls_cost(const Level *level)
+{
+    return CHANNELS * COST_CALL * (level->transform->pass_count + 1);
 }
 
 static inline uint32_t multiply_cost(const Level *level, unsigned voice)

@@ -182,7 +182,9 @@ void deferred_level_begin_block(DeferredLevel *d, const float *const before[CHAN
         return;
     }
     silence_if_empty(d, LIVE);
-    silence_if_empty(d, FADING);
+    if (level->fading) {
+        silence_if_empty(d, FADING);
+    }
     if (!level->voices[LIVE].part && !level->voices[FADING].part) {
         no_work(d);
         return;

@@ -68,7 +68,12 @@ uint32_t first_level_work_cost(const FirstLevel *f)
 
 uint32_t first_level_block_cost(const FirstLevel *f)
 {
-    return forward_cost(&f->level) + working_voices(f) * inverse_cost(&f->level);
+    const Level *level = &f->level;
+    uint32_t cost = forward_cost(level) + calls_cost(level);
+    for (unsigned voice = 0; voice < working_voices(f); voice++) {
+        cost += newest_cost(level, voice) + inverse_cost(level) + calls_cost(level);
+    }
+    return cost;
 }
 
 void first_level_work(FirstLevel *f, double share)
@@ -81,7 +86,7 @@ void first_level_work(FirstLevel *f, double share)
         const unsigned rest = target - f->vectors_done, room = vectors - begin;
         const unsigned end = begin + (rest < room ? rest : room);
         if (level->voices[voice].part) {
-            level_multiply(level, voice, 1, level_partitions(level, voice), false, begin, end);
+            level_multiply(level, voice, 1, begin, end);
         }
         f->vectors_done += end - begin;
     }
@@ -96,7 +101,7 @@ static void finish_voice(FirstLevel *f, unsigned voice)
         memset(v->out[0][SIDE], 0, CONVOLVER_BLOCK * sizeof(float));
         return;
     }
-    level_multiply(level, voice, 0, 1, true, 0, level_vectors(level));
+    level_add_newest(level, voice);
     level_inverse(level, voice, MID, 0);
     level_inverse(level, voice, SIDE, 0);
 }
@@ -145,13 +150,8 @@ static void play_voice(const FirstLevel *f, unsigned voice, unsigned at,
     if (!part) {
         return;
     }
-    if (part->paths == 2) {
-        f->level.kernels->direct_two(part->head, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
-                                     frames);
-    } else {
-        f->level.kernels->direct_four(part->head, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
-                                      frames);
-    }
+    f->level.kernels->direct(part->head, part->paths, CONVOLVER_BLOCK, in[MID], in[SIDE], mid, side,
+                             frames);
 }
 
 void first_level_play(FirstLevel *f, unsigned at, const float *const in[CHANNELS], float *mid,

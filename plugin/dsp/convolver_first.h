@@ -2,7 +2,7 @@
  *
  * When a block of 64 frames is complete, its spectrum and the first partition's product are worked
  * out on the spot, and its output is heard from the next frame on. The products of the older
- * partitions, whose blocks are known before, are worked out evenly over the block before.
+ * partitions, whose blocks are known before, are worked out evenly over the two blocks before.
  * A change of part fades over some 10 ms, over several blocks, the head with it. Audio thread, but
  * for making and freeing. */
 #ifndef EARFIELD_CONVOLVER_FIRST_H

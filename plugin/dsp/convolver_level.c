@@ -9,6 +9,7 @@
 static void carve_voice(LevelVoice *voice, Carver *carver, unsigned block)
 {
     voice->product = carve(carver, (size_t)block * CONVOLVER_SLOT_FLOATS * sizeof(float));
+    voice->ahead = carve(carver, (size_t)block * CONVOLVER_SLOT_FLOATS * sizeof(float));
     for (int buffer = 0; buffer < 2; buffer++) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             voice->out[buffer][channel] = carve(carver, block * sizeof(float));
@@ -28,8 +29,7 @@ bool level_init(Level *level, const ConvolverPlan *plan, unsigned index)
     Carver carver = {0};
     for (int round = 0; round < 2; round++) {
         history = carve(&carver, slot * span->least_slots * sizeof *history);
-        level->re = carve(&carver, span->block * sizeof(float));
-        level->im = carve(&carver, span->block * sizeof(float));
+        level->rows = carve(&carver, 2 * span->block * sizeof(float));
         carve_voice(&level->voices[LIVE], &carver, span->block);
         carve_voice(&level->voices[FADING], &carver, span->block);
         if (round == 0 && !carver_allocate(&carver)) {
@@ -117,6 +117,7 @@ void level_take_pending(Level *level)
     level->voices[LIVE] = level->voices[FADING];
     level->voices[FADING] = was_live;
     level->voices[LIVE].part = level->pending_part;
+    level->voices[LIVE].fresh = true;
     level->pending_part = NULL;
     level->pending = false;
     level->fading = true;
@@ -139,7 +140,9 @@ void level_forget(Level *level)
         level_end_fade(level);
     }
     level->recorded = 0;
+    level->turn = 0;
     for (int voice = 0; voice < VOICES; voice++) {
+        level->voices[voice].fresh = true;
         for (int channel = 0; channel < CHANNELS; channel++) {
             memset(level->voices[voice].out[0][channel], 0, level->block * sizeof(float));
             memset(level->voices[voice].out[1][channel], 0, level->block * sizeof(float));
@@ -154,6 +157,12 @@ void level_turn_history(Level *level)
     if (level->capacity) {
         level->newest = (level->newest + level->capacity - 1) % level->capacity;
         level->recorded += level->recorded < level->capacity;
+    }
+    level->turn = 1 - level->turn;
+    for (int voice = 0; voice < VOICES; voice++) {
+        LevelVoice *v = &level->voices[voice];
+        v->begun = v->fresh ? NONE_BEGUN : level->turn;
+        v->fresh = false;
     }
 }
 
@@ -179,28 +188,27 @@ static unsigned channel_offset(const Level *level, unsigned channel)
 static void forward_rows(Level *level, unsigned pass, const float *before, const float *fresh,
                          unsigned begin, unsigned end)
 {
-    const float *re = pass ? level->re : before, *im = pass ? level->im : fresh;
-    level->kernels->forward_rows(level->transform, pass, re, im, level->re, level->im, begin, end);
+    level->kernels->forward_rows(level->transform, pass, before, fresh, level->rows, begin, end);
 }
 
 static void forward_lanes(Level *level, unsigned channel, unsigned begin, unsigned end)
 {
     float *slot = level->slots[level->newest] + channel_offset(level, channel);
-    level->kernels->forward_lanes(level->transform, level->re, level->im, slot, slot_stride(level),
-                                  begin, end);
+    level->kernels->forward_lanes(level->transform, level->rows, slot, slot_stride(level), begin,
+                                  end);
 }
 
 static void inverse_lanes(Level *level, unsigned voice, unsigned channel, unsigned begin,
                           unsigned end)
 {
     const float *product = level->voices[voice].product + channel_offset(level, channel);
-    level->kernels->inverse_lanes(level->transform, product, slot_stride(level), level->re,
-                                  level->im, begin, end);
+    level->kernels->inverse_lanes(level->transform, product, slot_stride(level), level->rows, begin,
+                                  end);
 }
 
 static void inverse_rows(Level *level, unsigned pass, float *out, unsigned begin, unsigned end)
 {
-    level->kernels->inverse_rows(level->transform, pass, level->re, level->im, out, begin, end);
+    level->kernels->inverse_rows(level->transform, pass, level->rows, out, begin, end);
 }
 
 void level_forward(Level *level, unsigned channel, const float *before, const float *fresh)
@@ -212,18 +220,29 @@ void level_forward(Level *level, unsigned channel, const float *before, const fl
     forward_lanes(level, channel, 0, transform_groups(t));
 }
 
-void level_multiply(Level *level, unsigned voice, unsigned first, unsigned last, bool add,
-                    unsigned begin, unsigned end)
+static Factors factors_from(const Level *level, unsigned voice, unsigned first)
 {
-    LevelVoice *v = &level->voices[voice];
-    const float *const *inputs = (const float *const *)(level->slots + level->newest);
-    if (v->part->paths == 2) {
-        level->kernels->multiply_two(v->product, inputs, v->part->spectra, v->part->partitions,
-                                     first, last, add, begin, end);
-    } else {
-        level->kernels->multiply_four(v->product, inputs, v->part->spectra, v->part->partitions,
-                                      first, last, add, begin, end);
-    }
+    const ConvolverPart *part = level->voices[voice].part;
+    return (Factors){.inputs = (const float *const *)(level->slots + level->newest),
+                     .response = part->spectra,
+                     .paths = part->paths,
+                     .partitions = part->partitions,
+                     .first = first,
+                     .last = level_partitions(level, voice)};
+}
+
+void level_multiply(Level *level, unsigned voice, unsigned first, unsigned begin, unsigned end)
+{
+    const LevelVoice *v = &level->voices[voice];
+    const Factors factors = factors_from(level, voice, first);
+    level->kernels->multiply(v->product, v->ahead, &factors, v->begun, begin, end);
+}
+
+void level_add_newest(Level *level, unsigned voice)
+{
+    const Factors factors = factors_from(level, voice, 0);
+    level->kernels->add_partition(level->voices[voice].product, &factors, 0, 0,
+                                  level_vectors(level));
 }
 
 void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer)
@@ -247,8 +266,7 @@ void level_run_step(Level *level, const Step *s, const float *const before[CHANN
         forward_lanes(level, s->channel, s->begin, s->end);
         return;
     case STEP_MULTIPLY:
-        level_multiply(level, s->voice, 0, level_partitions(level, s->voice), false, s->begin,
-                       s->end);
+        level_multiply(level, s->voice, 0, s->begin, s->end);
         return;
     case STEP_INVERSE_LANES:
         inverse_lanes(level, s->voice, s->channel, s->begin, s->end);

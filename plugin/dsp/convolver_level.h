@@ -1,6 +1,13 @@
 /* One level of the convolver: the spectra of the blocks that came in, and the parts of responses
  * that play from them. A change of response never touches the spectra: while it fades, both parts
- * play from the same history. For the audio thread, but for making and freeing. */
+ * play from the same history. For the audio thread, but for making and freeing.
+ *
+ * Block n of the output is Σ H[p] X[n-p], H being the response's partitions and X the spectra of the
+ * blocks that came in. These don't fit the nearest cache, and reading them takes longer than
+ * multiplying. But most of block n+1, Σ H[p+1] X[n-p], is made of the same spectra: so a vector of
+ * bins is worked out for two blocks in one reading, and in the block between only adds its newest
+ * partition. Even vectors are read in one block and odd ones in the other, which keeps the load
+ * flat, and it is always the same ones at the same frame, which keeps the bits. */
 #ifndef EARFIELD_CONVOLVER_LEVEL_H
 #define EARFIELD_CONVOLVER_LEVEL_H
 
@@ -16,6 +23,9 @@ enum { LIVE, FADING, VOICES }; /* the part that plays, and the one that it fades
 typedef struct {
     ConvolverPart *part; /* NULL: silence */
     float *product;
+    float *ahead;   /* the coming block's product, as far as it is known */
+    unsigned begun; /* the vectors whose product was begun in the block before: see Kernels */
+    bool fresh;     /* none was */
     float *out[2][CHANNELS];
 } LevelVoice;
 
@@ -40,6 +50,7 @@ typedef struct {
 
     float **slots; /* of history; twice `capacity` pointers, the second half repeats the first */
     unsigned capacity, newest;
+    unsigned turn;                /* 0 or 1, block by block: which vectors are begun ahead */
     unsigned recorded;            /* slots that hold what was heard, the newest included */
     HistoryExtension *extensions; /* the memory of slots that came with parts */
 
@@ -49,7 +60,7 @@ typedef struct {
     ConvolverPart *pending_part; /* taken when a block begins */
     ConvolverPart *retired;      /* a list, to be freed elsewhere */
 
-    float *re, *im; /* of the transform at work */
+    float *rows; /* of the transform at work */
     void *memory;
 } Level;
 
@@ -78,9 +89,12 @@ void level_turn_history(Level *level);
 /** Transform the block that follows `before` into the newest slot. */
 void level_forward(Level *level, unsigned channel, const float *before, const float *fresh);
 
-/** The product of a voice with partitions [first, last) of its part, for vectors [begin, end). */
-void level_multiply(Level *level, unsigned voice, unsigned first, unsigned last, bool add,
-                    unsigned begin, unsigned end);
+/** The product of a voice with its part from partition `first` on, for vectors [begin, end), each
+ * vector once a block; and, of every other vector, most of the coming block's. */
+void level_multiply(Level *level, unsigned voice, unsigned first, unsigned begin, unsigned end);
+
+/** Add the newest block's partition to a voice's product. */
+void level_add_newest(Level *level, unsigned voice);
 
 /** A voice's product becomes sound in its output `buffer`. */
 void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer);

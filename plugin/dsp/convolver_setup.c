@@ -61,9 +61,12 @@ static float path_tap(const BinauralResponse *r, unsigned paths, unsigned path, 
 
 static void fill_head(ConvolverPart *part, const BinauralResponse *r)
 {
+    float *backwards = part->head + (size_t)CONVOLVER_BLOCK * part->paths;
     for (unsigned t = 0; t < CONVOLVER_BLOCK && t < r->frames; t++) {
         for (unsigned path = 0; path < part->paths; path++) {
-            part->head[t * part->paths + path] = path_tap(r, part->paths, path, t);
+            const float tap = path_tap(r, part->paths, path, t);
+            part->head[t * part->paths + path] = tap;
+            backwards[(path + 1) * CONVOLVER_BLOCK - 1 - t] = tap;
         }
     }
 }
@@ -71,16 +74,12 @@ static void fill_head(ConvolverPart *part, const BinauralResponse *r)
 /* --------------------------------------------------------------------------------- spectra -- */
 
 static void transform_whole(const Kernels *k, const Transform *t, const float *block,
-                            const float *zeros, float *re, float *im, float *spectrum,
-                            unsigned stride)
+                            const float *zeros, float *rows, float *spectrum, unsigned stride)
 {
-    const float *in_re = block, *in_im = zeros;
     for (unsigned pass = 0; pass < t->pass_count; pass++) {
-        k->forward_rows(t, pass, in_re, in_im, re, im, 0, transform_butterflies(t, pass));
-        in_re = re;
-        in_im = im;
+        k->forward_rows(t, pass, block, zeros, rows, 0, transform_butterflies(t, pass));
     }
-    k->forward_lanes(t, re, im, spectrum, stride, 0, transform_groups(t));
+    k->forward_lanes(t, rows, spectrum, stride, 0, transform_groups(t));
 }
 
 /* The spectra of all partitions and paths, with the inverse transform's 1/block in them. */
@@ -93,12 +92,11 @@ static bool fill_spectra(ConvolverPart *part, const ConvolverPlan *plan, unsigne
                    stride = part->partitions * part->paths * 2 * lanes;
     const float scale = 1.0f / (float)span->block;
     Carver carver = {0};
-    float *block = NULL, *zeros = NULL, *re = NULL, *im = NULL;
+    float *block = NULL, *zeros = NULL, *rows = NULL;
     for (int round = 0; round < 2; round++) {
         block = carve(&carver, span->block * sizeof *block);
         zeros = carve(&carver, span->block * sizeof *zeros);
-        re = carve(&carver, span->block * sizeof *re);
-        im = carve(&carver, span->block * sizeof *im);
+        rows = carve(&carver, 2 * span->block * sizeof *rows);
         if (round == 0 && !carver_allocate(&carver)) {
             return false;
         }
@@ -110,7 +108,7 @@ static bool fill_spectra(ConvolverPart *part, const ConvolverPlan *plan, unsigne
                 const bool inside = begin + i < r->frames;
                 block[i] = inside ? scale * path_tap(r, part->paths, path, begin + i) : 0.0f;
             }
-            transform_whole(plan->kernels, t, block, zeros, re, im,
+            transform_whole(plan->kernels, t, block, zeros, rows,
                             part->spectra + ((size_t)p * part->paths + path) * 2 * lanes, stride);
         }
     }
@@ -166,7 +164,7 @@ static bool part_allocate(ConvolverPart *part, unsigned level)
     const size_t frames = (size_t)part->partitions * convolver_spans[level].block;
     Carver carver = {0};
     for (int round = 0; round < 2; round++) {
-        part->head = level == 0 ? carve(&carver, CONVOLVER_BLOCK * tap) : NULL;
+        part->head = level == 0 ? carve(&carver, 2 * CONVOLVER_BLOCK * tap) : NULL;
         part->spectra = carve(&carver, frames * 2 * tap);
         if (round == 0 && !carver_allocate(&carver)) {
             return false;

@@ -64,7 +64,7 @@ typedef struct ConvolverPart ConvolverPart;
 struct ConvolverPart {
     unsigned paths;      /* 2: mid to mid, side to side; 4: mid, mid to side, side to mid, side */
     unsigned partitions; /* 0: silence */
-    float *head;         /* level 0: CONVOLVER_BLOCK taps by time and path, else NULL */
+    float *head;         /* level 0: CONVOLVER_BLOCK taps as Kernels wants them, else NULL */
     float *spectra;      /* by vector, partition and path */
     HistoryExtension *extension; /* or NULL */
     ConvolverPart *next;         /* in a list of retired parts */

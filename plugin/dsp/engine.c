@@ -86,10 +86,16 @@ void engine_await(Engine *engine)
     speakers_await(&engine->speakers);
 }
 
+bool engine_waits(const Engine *engine)
+{
+    return speakers_wait(&engine->speakers);
+}
+
 void engine_adopt(Engine *engine, const SpeakersResponse *response)
 {
-    speakers_adopt(&engine->speakers, response);
-    engine->pending = engine->news = true;
+    if (speakers_adopt(&engine->speakers, response)) {
+        engine->pending = engine->news = true;
+    }
 }
 
 ConvolverPart *engine_take_retired(Engine *engine)
@@ -179,7 +185,8 @@ static void forget(Engine *e)
 
 static bool is_silent_without_speakers(const Engine *e)
 {
-    return e->voices[e->heard].spec.mode == MODE_SPEAKERS && e->bypass.now == 0.0f;
+    const bool dry = e->bypass.now != 0.0f || (e->transition.moving && e->bypass.old != 0.0f);
+    return e->voices[e->heard].spec.mode == MODE_SPEAKERS && !dry;
 }
 
 /* Only between slices, and only when the last change has arrived. */
@@ -188,7 +195,8 @@ static void adopt_settings(Engine *e)
     if (fault_gate_forgets(&e->gate) || e->stale) {
         forget(e);
     }
-    if (speakers_begin(&e->speakers) && is_silent_without_speakers(e)) {
+    const bool silent = is_silent_without_speakers(e);
+    if ((silent || !e->transition.moving) && speakers_begin(&e->speakers) && silent) {
         e->fresh = true;
         e->transition.moving = false;
     }
@@ -264,7 +272,8 @@ void engine_process(Engine *e, const float *in_left, const float *in_right, floa
         const size_t bytes = slice.frames * sizeof(float);
         memcpy(slice.left, in_left + done, bytes);
         memcpy(slice.right, in_right + done, bytes);
-        if (e->wanted.guarded) {
+        /* Filters that were passed over begin anew with a whole slice, after the export's last. */
+        if (e->wanted.guarded || (e->stale && to_end != SLICE_FRAMES)) {
             guard(e, &slice);
         } else {
             if (to_end == SLICE_FRAMES) {

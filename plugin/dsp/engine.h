@@ -42,17 +42,20 @@ void engine_reset(Engine *engine);
  * its way, after that one. Audio thread: bounded, no allocation. */
 void engine_set(Engine *engine, const EngineSettings *settings);
 
-/** What responses for engine_adopt() are cut and transformed by; constant while the engine lives. */
+/** What responses for engine_adopt() are cut and transformed by; constant in an engine's life. */
 const ConvolverPlan *engine_convolver_plan(const Engine *engine);
 
 /** Keep the Speakers mode silent until the next response is there. Audio thread. */
 void engine_await(Engine *engine);
 
+/** True until it is. Audio thread. */
+bool engine_waits(const Engine *engine);
+
 /** Have the Speakers mode play `response`, with what it changes of the gain: taken over from the
  * next slice on, and heard as speakers_adopt() says. Audio thread: bounded. */
 void engine_adopt(Engine *engine, const SpeakersResponse *response);
 
-/** Parts of responses that are no longer used, to be freed outside the audio thread. Audio thread. */
+/** Parts of responses that are no longer used, to be freed elsewhere. Audio thread. */
 ConvolverPart *engine_take_retired(Engine *engine);
 
 /** As of the last frame processed. Audio thread: O(1). */

@@ -6,125 +6,172 @@
 #include "transform.h"
 #include <stddef.h>
 
-/* The butterflies of one pass, block by block: `first` is its row within the pass's arrays, `step`
- * the distance in floats between the rows that it combines. */
+/* Rows lie one after the other, each LANES real parts and LANES imaginary parts: what a butterfly
+ * touches are few cache lines, which matters where their distance is a power of two. */
+enum { ROW_FLOATS = 2 * LANES };
+
+INLINE Bins row_load(const float *rows, size_t row)
+{
+    const float *at = rows + row * ROW_FLOATS;
+    return bins_load(at, at + LANES);
+}
+
+INLINE void row_store(float *rows, size_t row, Bins x)
+{
+    float *at = rows + row * ROW_FLOATS;
+    bins_store(at, at + LANES, x);
+}
+
+/* Butterflies that share their constants: `count` from row `first` on, in neighbouring rows; each
+ * combines rows `step` apart. */
 typedef struct {
     const Twiddle *twiddle;
     size_t first, step;
-    unsigned count; /* of butterflies from `first` on, in neighbouring rows */
+    unsigned count;
 } Run;
 
-INLINE Run run_at(const Transform *t, unsigned pass, unsigned butterfly, unsigned end)
+/* The runs of a pass, one after the other. */
+typedef struct {
+    const Twiddle *twiddle;
+    size_t first, rows; /* of the block */
+    unsigned within, width_log2;
+    unsigned left; /* butterflies in all */
+} Runs;
+
+INLINE Runs runs_of(const Transform *t, unsigned pass, unsigned begin, unsigned end)
 {
     const TransformPass *p = &t->passes[pass];
-    const unsigned rows = t->rows / p->blocks, width = rows / p->radix;
-    const unsigned block = butterfly / width, within = butterfly % width;
-    const unsigned rest = width - within, wanted = end - butterfly;
-    return (Run){.twiddle = &p->twiddles[block],
-                 .first = (size_t)(block * rows + within) * LANES,
-                 .step = (size_t)width * LANES,
-                 .count = rest < wanted ? rest : wanted};
+    const unsigned block = begin >> p->width_log2;
+    const size_t rows = (size_t)p->radix << p->width_log2;
+    return (Runs){.twiddle = &p->twiddles[block],
+                  .first = block * rows,
+                  .rows = rows,
+                  .within = begin - (block << p->width_log2),
+                  .width_log2 = p->width_log2,
+                  .left = end - begin};
 }
 
-INLINE void forward_four(const Run *run, const float *in_re, const float *in_im, float *re,
-                         float *im)
+INLINE Run runs_take(Runs *runs)
+{
+    const unsigned width = 1u << runs->width_log2, rest = width - runs->within;
+    const Run run = {.twiddle = runs->twiddle++,
+                     .first = runs->first + runs->within,
+                     .step = width,
+                     .count = rest < runs->left ? rest : runs->left};
+    runs->first += runs->rows;
+    runs->within = 0;
+    runs->left -= run.count;
+    return run;
+}
+
+/* ---------------------------------------------------------------------------------- forward -- */
+
+/* What a first pass reads, the block before and the new one, or what the others do. */
+INLINE Bins input(const float *before, const float *fresh, const float *rows, size_t row)
+{
+    return before ? bins_load(before + row * LANES, fresh + row * LANES) : row_load(rows, row);
+}
+
+INLINE void forward_four(const Run *run, const float *before, const float *fresh, float *rows)
 {
     const Twiddle w = *run->twiddle;
     const size_t s = run->step;
-    for (size_t k = 0, i = run->first; k < run->count; k++, i += LANES) {
-        const Bins a = bins_load(in_re + i, in_im + i);
-        const Bins b = bins_turn(bins_load(in_re + i + s, in_im + i + s), w.cos1, w.sin1);
-        const Bins c = bins_turn(bins_load(in_re + i + 2 * s, in_im + i + 2 * s), w.cos2, w.sin2);
-        const Bins d = bins_turn(bins_load(in_re + i + 3 * s, in_im + i + 3 * s), w.cos3, w.sin3);
+    for (size_t i = run->first; i < run->first + run->count; i++) {
+        const Bins a = input(before, fresh, rows, i);
+        const Bins b = bins_turn(input(before, fresh, rows, i + s), w.cos1, w.sin1);
+        const Bins c = bins_turn(input(before, fresh, rows, i + 2 * s), w.cos2, w.sin2);
+        const Bins d = bins_turn(input(before, fresh, rows, i + 3 * s), w.cos3, w.sin3);
         const Bins even = bins_add(a, c), even_half = bins_subtract(a, c);
         const Bins odd = bins_add(b, d), odd_half = bins_subtract(b, d);
-        bins_store(re + i, im + i, bins_add(even, odd));
-        bins_store(re + i + s, im + i + s, bins_subtract(even, odd));
-        bins_store(re + i + 2 * s, im + i + 2 * s, bins_add_turned(even_half, odd_half));
-        bins_store(re + i + 3 * s, im + i + 3 * s, bins_subtract_turned(even_half, odd_half));
+        row_store(rows, i, bins_add(even, odd));
+        row_store(rows, i + s, bins_subtract(even, odd));
+        row_store(rows, i + 2 * s, bins_add_turned(even_half, odd_half));
+        row_store(rows, i + 3 * s, bins_subtract_turned(even_half, odd_half));
     }
 }
 
-INLINE void forward_two(const Run *run, const float *in_re, const float *in_im, float *re,
-                        float *im)
+INLINE void forward_two(const Run *run, const float *before, const float *fresh, float *rows)
 {
     const Twiddle w = *run->twiddle;
     const size_t s = run->step;
-    for (size_t k = 0, i = run->first; k < run->count; k++, i += LANES) {
-        const Bins a = bins_load(in_re + i, in_im + i);
-        const Bins b = bins_turn(bins_load(in_re + i + s, in_im + i + s), w.cos1, w.sin1);
-        bins_store(re + i, im + i, bins_add(a, b));
-        bins_store(re + i + s, im + i + s, bins_subtract(a, b));
+    for (size_t i = run->first; i < run->first + run->count; i++) {
+        const Bins a = input(before, fresh, rows, i);
+        const Bins b = bins_turn(input(before, fresh, rows, i + s), w.cos1, w.sin1);
+        row_store(rows, i, bins_add(a, b));
+        row_store(rows, i + s, bins_subtract(a, b));
     }
 }
 
-static inline void forward_rows(const Transform *t, unsigned pass, const float *in_re,
-                                const float *in_im, float *re, float *im, unsigned begin,
-                                unsigned end)
+static inline void forward_rows(const Transform *t, unsigned pass, const float *before,
+                                const float *fresh, float *rows, unsigned begin, unsigned end)
 {
-    while (begin < end) {
-        const Run run = run_at(t, pass, begin, end);
-        if (t->passes[pass].radix == 4) {
-            forward_four(&run, in_re, in_im, re, im);
+    Runs runs = runs_of(t, pass, begin, end);
+    while (runs.left) {
+        const Run run = runs_take(&runs);
+        if (pass > 0) {
+            forward_four(&run, NULL, NULL, rows);
+        } else if (t->passes[0].radix == 4) {
+            forward_four(&run, before, fresh, rows);
         } else {
-            forward_two(&run, in_re, in_im, re, im);
+            forward_two(&run, before, fresh, rows);
         }
-        begin += run.count;
     }
 }
+
+/* ---------------------------------------------------------------------------------- inverse -- */
 
 /* Writes a row back in place, or its imaginary part alone to `out` in the last pass. */
-INLINE void put(float *re, float *im, float *out, size_t i, Bins x)
+INLINE void output(float *rows, float *out, size_t row, Bins x)
 {
     if (out) {
-        store(out + i, x.im);
+        store(out + row * LANES, x.im);
     } else {
-        bins_store(re + i, im + i, x);
+        row_store(rows, row, x);
     }
 }
 
-INLINE void inverse_four(const Run *run, float *re, float *im, float *out)
+INLINE void inverse_four(const Run *run, float *rows, float *out)
 {
     const Twiddle w = *run->twiddle;
     const size_t s = run->step;
-    for (size_t k = 0, i = run->first; k < run->count; k++, i += LANES) {
-        const Bins y0 = bins_load(re + i, im + i), y1 = bins_load(re + i + s, im + i + s);
-        const Bins y2 = bins_load(re + i + 2 * s, im + i + 2 * s);
-        const Bins y3 = bins_load(re + i + 3 * s, im + i + 3 * s);
+    for (size_t i = run->first; i < run->first + run->count; i++) {
+        const Bins y0 = row_load(rows, i), y1 = row_load(rows, i + s);
+        const Bins y2 = row_load(rows, i + 2 * s), y3 = row_load(rows, i + 3 * s);
         const Bins even = bins_add(y0, y1), odd = bins_subtract(y0, y1);
         const Bins even_half = bins_add(y2, y3), odd_half = bins_subtract(y2, y3);
         const Bins b = bins_subtract_turned(odd, odd_half), d = bins_add_turned(odd, odd_half);
-        put(re, im, out, i, bins_add(even, even_half));
-        put(re, im, out, i + s, bins_turn_back(b, w.cos1, w.sin1));
-        put(re, im, out, i + 2 * s, bins_turn_back(bins_subtract(even, even_half), w.cos2, w.sin2));
-        put(re, im, out, i + 3 * s, bins_turn_back(d, w.cos3, w.sin3));
+        const Bins c = bins_subtract(even, even_half);
+        output(rows, out, i, bins_add(even, even_half));
+        output(rows, out, i + s, bins_turn_back(b, w.cos1, w.sin1));
+        output(rows, out, i + 2 * s, bins_turn_back(c, w.cos2, w.sin2));
+        output(rows, out, i + 3 * s, bins_turn_back(d, w.cos3, w.sin3));
     }
 }
 
-INLINE void inverse_two(const Run *run, float *re, float *im, float *out)
+INLINE void inverse_two(const Run *run, float *rows, float *out)
 {
     const Twiddle w = *run->twiddle;
     const size_t s = run->step;
-    for (size_t k = 0, i = run->first; k < run->count; k++, i += LANES) {
-        const Bins y0 = bins_load(re + i, im + i), y1 = bins_load(re + i + s, im + i + s);
-        put(re, im, out, i, bins_add(y0, y1));
-        put(re, im, out, i + s, bins_turn_back(bins_subtract(y0, y1), w.cos1, w.sin1));
+    for (size_t i = run->first; i < run->first + run->count; i++) {
+        const Bins y0 = row_load(rows, i), y1 = row_load(rows, i + s);
+        output(rows, out, i, bins_add(y0, y1));
+        output(rows, out, i + s, bins_turn_back(bins_subtract(y0, y1), w.cos1, w.sin1));
     }
 }
 
-static inline void inverse_rows(const Transform *t, unsigned pass, float *re, float *im, float *out,
+static inline void inverse_rows(const Transform *t, unsigned pass, float *rows, float *out,
                                 unsigned begin, unsigned end)
 {
-    while (begin < end) {
-        const Run run = run_at(t, pass, begin, end);
-        if (t->passes[pass].radix == 4 && pass == 0) {
-            inverse_four(&run, re, im, out);
-        } else if (t->passes[pass].radix == 4) {
-            inverse_four(&run, re, im, NULL);
+    Runs runs = runs_of(t, pass, begin, end);
+    while (runs.left) {
+        const Run run = runs_take(&runs);
+        if (pass > 0) {
+            inverse_four(&run, rows, NULL);
+        } else if (t->passes[0].radix == 4) {
+            inverse_four(&run, rows, out);
         } else {
-            inverse_two(&run, re, im, pass == 0 ? out : NULL);
+            inverse_two(&run, rows, out);
         }
-        begin += run.count;
     }
 }
 

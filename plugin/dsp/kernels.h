@@ -8,45 +8,56 @@
 
 #include "transform.h"
 
+/** What a level's products are made of. A product is laid out as an input is. */
+typedef struct {
+    const float *const *inputs; /* [p]: the spectrum of the p-th newest block, by vector of bins mid
+                                   re, mid im, side re, side im */
+    const float *response;      /* by vector, partition and path, each re, im */
+    unsigned paths;             /* 2: mid to mid, side to side; 4: mid, mid to side, side to mid,
+                                   side */
+    unsigned partitions;        /* of the response */
+    unsigned first, last;       /* those used, [first, last) */
+} Factors;
+
+enum { NONE_BEGUN = 2 }; /* neither the even (0) nor the odd (1) vectors */
+
 typedef struct {
     unsigned lanes;
 
-    /** Row pass `pass`, by butterflies. The first pass reads `in_re`, `in_im` (the block before and
-     * the new one), the others work in place (give `re`, `im` again). */
-    void (*forward_rows)(const Transform *t, unsigned pass, const float *in_re, const float *in_im,
-                         float *re, float *im, unsigned begin, unsigned end);
+    /** Row pass `pass`, by butterflies, in place in `rows`: each row LANES real, LANES imaginary
+     * parts. The first pass reads the block before and the new one instead. */
+    void (*forward_rows)(const Transform *t, unsigned pass, const float *before, const float *fresh,
+                         float *rows, unsigned begin, unsigned end);
 
     /** Lane pass, by groups of rows: vector v goes to spectrum + v · stride, in floats. */
-    void (*forward_lanes)(const Transform *t, const float *re, const float *im, float *spectrum,
-                          unsigned stride, unsigned begin, unsigned end);
-
-    void (*inverse_lanes)(const Transform *t, const float *spectrum, unsigned stride, float *re,
-                          float *im, unsigned begin, unsigned end);
-
-    /** From the last pass to the first. Pass 0 writes the imaginary part alone, to `out`. */
-    void (*inverse_rows)(const Transform *t, unsigned pass, float *re, float *im, float *out,
-                         unsigned begin, unsigned end);
-
-    /** For vectors of bins [begin, end): product += sum over partitions of input · response, where
-     * `add` is set, else product = it. inputs[p] is the spectrum of the p-th newest block: by
-     * vector mid re, mid im, side re, side im; so is the product. The response, by vector and
-     * partition: for two paths mid to mid and side to side, for four mid to mid, mid to side, side
-     * to mid, side to side, each re, im. `partitions` is the response's whole number, [first, last)
-     * those used. */
-    void (*multiply_two)(float *product, const float *const *inputs, const float *response,
-                         unsigned partitions, unsigned first, unsigned last, bool add,
-                         unsigned begin, unsigned end);
-    void (*multiply_four)(float *product, const float *const *inputs, const float *response,
-                          unsigned partitions, unsigned first, unsigned last, bool add,
+    void (*forward_lanes)(const Transform *t, const float *rows, float *spectrum, unsigned stride,
                           unsigned begin, unsigned end);
 
+    void (*inverse_lanes)(const Transform *t, const float *spectrum, unsigned stride, float *rows,
+                          unsigned begin, unsigned end);
+
+    /** From the last pass to the first. Pass 0 writes the imaginary part alone, to `out`. */
+    void (*inverse_rows)(const Transform *t, unsigned pass, float *rows, float *out, unsigned begin,
+                         unsigned end);
+
+    /** For vectors of bins [begin, end): product = sum over [first, last) of inputs[p] ·
+     * response[p]; and in the same reading what is known of the coming block's, whose inputs are
+     * one block older then: ahead = sum of inputs[p] · response[p + 1]. Vectors v with v % 2 ==
+     * `begun` had that done in the block before: they take ahead and add partition `first` alone.
+     * Reading the spectra is what takes time; this way most are read in every other block. */
+    void (*multiply)(float *product, float *ahead, const Factors *factors, unsigned begun,
+                     unsigned begin, unsigned end);
+
+    /** product += inputs[p] · response[p]. */
+    void (*add_partition)(float *product, const Factors *factors, unsigned p, unsigned begin,
+                          unsigned end);
+
     /** Direct convolution: out[i] += sum over t of taps[t] · in[i - t]; the `in` have `count`
-     * frames of history before them. Any alignment of `in` and `out`, any number of frames. Taps by
-     * t, then path (as above). */
-    void (*direct_two)(const float *taps, unsigned count, const float *mid, const float *side,
-                       float *out_mid, float *out_side, unsigned frames);
-    void (*direct_four)(const float *taps, unsigned count, const float *mid, const float *side,
-                        float *out_mid, float *out_side, unsigned frames);
+     * frames of history before them. Any alignment of `in` and `out`, any number of frames, a
+     * `count` of whole vectors. Taps by t, then path, in the order of Factors; and after them all
+     * once more by path, each from the last to the first. */
+    void (*direct)(const float *taps, unsigned paths, unsigned count, const float *mid,
+                   const float *side, float *out_mid, float *out_side, unsigned frames);
 } Kernels;
 
 /** The widest that this processor runs. */

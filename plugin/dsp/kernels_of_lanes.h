@@ -1,4 +1,5 @@
 /* The kernels for LANES lanes; kernels.h says what each does. Included once a translation unit. */
+#include "kernel_direct.h"
 #include "kernel_products.h"
 #include "kernel_rows.h"
 #include "kernels.h"
@@ -18,15 +19,15 @@ INLINE void transpose_bins(Bins *x)
     }
 }
 
-static void forward_lanes(const Transform *t, const float *re, const float *im, float *spectrum,
-                          unsigned stride, unsigned begin, unsigned end)
+static void forward_lanes(const Transform *t, const float *rows, float *spectrum, unsigned stride,
+                          unsigned begin, unsigned end)
 {
     for (unsigned group = begin; group < end; group++) {
         Bins x[LANES];
         for (unsigned i = 0; i < LANES; i++) {
-            const size_t row = ((size_t)group * LANES + i) * LANES;
-            x[i] = bins_turn_each(bins_load(re + row, im + row), load(t->lane_cos + row),
-                                  load(t->lane_sin + row));
+            const size_t row = (size_t)group * LANES + i;
+            const Bins turn = row_load(t->lane_turns, row);
+            x[i] = bins_turn_each(row_load(rows, row), turn.re, turn.im);
         }
         transpose_bins(x);
         transform_lanes(x, 0);
@@ -37,8 +38,8 @@ static void forward_lanes(const Transform *t, const float *re, const float *im, 
     }
 }
 
-static void inverse_lanes(const Transform *t, const float *spectrum, unsigned stride, float *re,
-                          float *im, unsigned begin, unsigned end)
+static void inverse_lanes(const Transform *t, const float *spectrum, unsigned stride, float *rows,
+                          unsigned begin, unsigned end)
 {
     for (unsigned group = begin; group < end; group++) {
         Bins x[LANES];
@@ -49,13 +50,13 @@ static void inverse_lanes(const Transform *t, const float *spectrum, unsigned st
         transform_lanes(x, 1);
         transpose_bins(x);
         for (unsigned i = 0; i < LANES; i++) {
-            const size_t row = ((size_t)group * LANES + i) * LANES;
-            bins_store(re + row, im + row,
-                       bins_turn_each_back(x[i], load(t->lane_cos + row), load(t->lane_sin + row)));
+            const size_t row = (size_t)group * LANES + i;
+            const Bins turn = row_load(t->lane_turns, row);
+            row_store(rows, row, bins_turn_each_back(x[i], turn.re, turn.im));
         }
     }
 }
 
 extern const Kernels KERNELS;
-const Kernels KERNELS = {LANES,        forward_rows,  forward_lanes, inverse_lanes, inverse_rows,
-                         multiply_two, multiply_four, direct_two,    direct_four};
+const Kernels KERNELS = {LANES,        forward_rows, forward_lanes, inverse_lanes,
+                         inverse_rows, multiply,     add_partition, direct};

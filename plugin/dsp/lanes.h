@@ -39,6 +39,26 @@ INLINE void store_anywhere(float *at, Lanes x)
     *(LanesAnywhere *)at = x;
 }
 
+/** `x` in a register. Without this gcc reads memory again for every use of a vector, and loads, not
+ * products, set the pace. */
+INLINE Lanes held(Lanes x)
+{
+#if defined(__x86_64__)
+    __asm__("" : "+x"(x));
+#elif defined(__aarch64__)
+    __asm__("" : "+w"(x));
+#endif
+    return x;
+}
+
+/** `at`, which the compiler no longer knows to be what is read in the next round of a loop: it would
+ * keep that in registers, and move the loop's sums to memory for it. */
+INLINE const float *elsewhere(const float *at)
+{
+    __asm__("" : "+r"(at));
+    return at;
+}
+
 INLINE Bins bins_load(const float *re, const float *im)
 {
     return (Bins){load(re), load(im)};

@@ -39,16 +39,24 @@ void speakers_await(Speakers *s)
     s->arrived = false;
 }
 
-void speakers_adopt(Speakers *s, const SpeakersResponse *response)
+bool speakers_wait(const Speakers *s)
 {
+    return s->waits && !s->arrived;
+}
+
+bool speakers_adopt(Speakers *s, const SpeakersResponse *response)
+{
+    bool news = speakers_wait(s);
     for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
         if (response->changes[level]) {
             convolver_offer(s->convolver, level, response->parts[level]);
+            news = true;
         }
     }
     s->match_gain_db = response->match_gain_db;
     s->interaural = response->interaural;
     s->arrived = true;
+    return news;
 }
 
 ConvolverPart *speakers_take_retired(Speakers *s)

@@ -39,9 +39,13 @@ void speakers_free(Speakers *speakers);
 /** Be silent until speakers_adopt(), which is then heard without a fade. Audio thread. */
 void speakers_await(Speakers *speakers);
 
+/** True until the response that is awaited has been adopted; at first it is. Audio thread. */
+bool speakers_wait(const Speakers *speakers);
+
 /** Go over to `response`: its parts are taken over. Each of its levels fades by itself, the early
- * ones within 20 ms, with all that was heard before going on. Audio thread: bounded. */
-void speakers_adopt(Speakers *speakers, const SpeakersResponse *response);
+ * ones within 20 ms, with all that was heard before going on. True where anything is new. Audio
+ * thread: bounded. */
+bool speakers_adopt(Speakers *speakers, const SpeakersResponse *response);
 
 /** The parts that are no longer used, for the caller to have freed elsewhere. Audio thread. */
 ConvolverPart *speakers_take_retired(Speakers *speakers);

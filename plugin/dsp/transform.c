@@ -13,7 +13,8 @@ static void choose_passes(Transform *t)
             powers++;
         }
         const unsigned radix = powers % 2 ? 2 : 4;
-        t->passes[t->pass_count++] = (TransformPass){.radix = radix, .blocks = blocks};
+        t->passes[t->pass_count++] = (TransformPass){
+            .radix = radix, .blocks = blocks, .width_log2 = powers - (radix == 4 ? 2 : 1)};
         blocks *= radix;
         left /= radix;
     }
@@ -55,8 +56,9 @@ static void fill_tables(Transform *t, double *angles)
     for (unsigned row = 0; row < t->rows; row++) {
         for (unsigned lane = 0; lane < t->lanes; lane++) {
             const double turn = angles[row] * lane / t->lanes;
-            t->lane_cos[row * t->lanes + lane] = (float)cos(turn);
-            t->lane_sin[row * t->lanes + lane] = (float)sin(turn);
+            float *turns = t->lane_turns + (size_t)row * 2 * t->lanes;
+            turns[lane] = (float)cos(turn);
+            turns[t->lanes + lane] = (float)sin(turn);
         }
     }
 }
@@ -68,8 +70,7 @@ bool transform_init(Transform *t, unsigned points, unsigned lanes)
     Carver carver = {0};
     double *angles = NULL;
     for (int round = 0; round < 2; round++) { /* count, then hand out */
-        t->lane_cos = carve(&carver, points * sizeof *t->lane_cos);
-        t->lane_sin = carve(&carver, points * sizeof *t->lane_sin);
+        t->lane_turns = carve(&carver, 2 * points * sizeof *t->lane_turns);
         angles = carve(&carver, t->rows * sizeof *angles);
         for (unsigned p = 0; p < t->pass_count; p++) {
             t->passes[p].twiddles = carve(&carver, t->passes[p].blocks * sizeof(Twiddle));

@@ -34,17 +34,18 @@ typedef struct {
 } Twiddle;
 
 typedef struct {
-    unsigned radix;    /* 4, or 2 in a first pass where the rows are no power of four */
-    unsigned blocks;   /* polynomials at the beginning of the pass */
-    Twiddle *twiddles; /* one a block */
+    unsigned radix;      /* 4, or 2 in a first pass where the rows are no power of four */
+    unsigned blocks;     /* polynomials at the beginning of the pass */
+    unsigned width_log2; /* of butterflies a block */
+    Twiddle *twiddles;   /* one a block */
 } TransformPass;
 
 typedef struct {
     unsigned points, lanes, rows;
     unsigned pass_count;
     TransformPass passes[TRANSFORM_PASSES];
-    float *lane_cos, *lane_sin; /* by row and lane: the turn before the lane pass */
-    void *memory;               /* holds all tables */
+    float *lane_turns; /* by row: LANES cosines, LANES sines: the turns before the lane pass */
+    void *memory;      /* holds all tables */
 } Transform;
 
 /** Plan a transform of `points` (a power of two) for kernels of `lanes` lanes. False where memory

@@ -1,6 +1,6 @@
 #include "voice.h"
 
-#include "decibel.h"
+#include <math.h>
 
 void voice_set(Voice *voice, const VoiceSpec *spec, double rate_hz)
 {
@@ -46,36 +46,25 @@ double voice_match_gain_db(const Voice *voice, const Match *match)
     return 0.0;
 }
 
-static double delay_between(double complex near, double complex far, const Phasor *at,
-                            double rate_hz)
+/* Where the crossed path turns the polarity, the delay is that of the path apart from the turn. */
+static double delay_apart_from_polarity_s(double complex near, double complex far)
 {
-    if (cabs(far) < 1e-9) {
-        return 0.0;
-    }
-    const double pi = acos(-1.0);
-    double phase = carg(near / far);
-    if (fabs(phase) > pi / 2.0) {
-        phase -= copysign(pi, phase);
-    }
-    return phase / at->omega / rate_hz;
+    const bool turns = creal(near * conj(far)) < 0.0;
+    return fmax(0.0, interaural_delay_s(near, turns ? -far : far));
 }
 
 static Interaural interaural_of_headphones(const Headphones *headphones, double rate_hz)
 {
-    const double most_db = 40.0;
-    const Phasor low = phasor_at(100.0, rate_hz), middle = phasor_at(1000.0, rate_hz);
+    const Phasor low = phasor_at(interaural_low_hz, rate_hz);
+    const Phasor middle = phasor_at(interaural_middle_hz, rate_hz);
     const Transfer at_low = headphones_transfer(headphones, &low);
     const Transfer at_middle = headphones_transfer(headphones, &middle);
-    const double near = cabs(at_middle.left_left), far = cabs(at_middle.right_left);
-    const double level_db = db_from_gain(fmax(near, 1e-9)) - db_from_gain(fmax(far, 1e-9));
-    return (Interaural){
-        .delay_s = fmax(0.0, delay_between(at_low.left_left, at_low.right_left, &low, rate_hz)),
-        .level_db = fmin(fmax(level_db, -most_db), most_db)};
+    return (Interaural){.delay_s = delay_apart_from_polarity_s(at_low.left_left, at_low.right_left),
+                        .level_db = interaural_level_db(at_middle.left_left, at_middle.right_left)};
 }
 
 Interaural voice_interaural(const Voice *voice, double rate_hz)
 {
-    const double most_db = 40.0; /* one ear alone hears it */
     switch (voice->spec.mode) {
     case MODE_DIRECT:
         break;
@@ -84,7 +73,7 @@ Interaural voice_interaural(const Voice *voice, double rate_hz)
     case MODE_SPEAKERS:
         return voice->speakers->interaural;
     }
-    return (Interaural){.level_db = most_db};
+    return (Interaural){.level_db = interaural_most_db}; /* one ear alone hears it */
 }
 
 bool voice_comes_in(const Voice *voice)

@@ -4,6 +4,7 @@
 #include "../../plugin/dsp/natural.h"
 #include "../host.h"
 #include "../noise.h"
+#include "bars.h"
 #include "timing.h"
 #include <bs2b.h>
 #include <math.h>
@@ -132,7 +133,7 @@ static double time_ours(Crossfeeds *c, int classic)
     return took;
 }
 
-static int bench_crossfeed(void)
+static void bench_crossfeed(void)
 {
     const NaturalSpec natural = {6.0, 700.0, 383e-6};
     const ClassicSpec classic = {4.5, 700.0};
@@ -153,20 +154,17 @@ static int bench_crossfeed(void)
     const double ours[] = {timing_quantile(natural_s, PASSES, 0.5) * ns,
                            timing_quantile(classic_s, PASSES, 0.5) * ns};
     const char *names[] = {"Natural", "Classic"};
-    int missed = 0;
     printf("\nCrossfeed alone against libbs2b (%s), %d frames\n", bs2b_runtime_version(),
            CROSSFEED_FRAMES);
     printf("%-30s %9s %9s %7s %6s\n", "", "ns/frame", "libbs2b", "ratio", "bar");
     for (int k = 0; k < 2; k++) {
         const double ratio = ours[k] / theirs;
-        missed += ratio > 0.5;
         printf("%-30s %9.2f %9.2f %7.2f %6.2f %s\n", names[k], ours[k], theirs, ratio, 0.5,
-               ratio <= 0.5 ? "holds" : "MISSED");
+               bar_verdict(ratio, 0.5));
     }
     bs2b_close(c.bs2b);
     free(c.interleaved);
     stereo_free(&c.noise);
-    return missed;
 }
 
 int main(void)
@@ -175,7 +173,7 @@ int main(void)
     printf("%s\n", timing_machine());
     bench_plugin();
     const uint64_t mode = flush_denormals();
-    const int missed = bench_crossfeed();
+    bench_crossfeed();
     flush_restore(mode);
-    return missed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return bars_exit();
 }

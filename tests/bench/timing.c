@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "timing.h"
 
+#include <malloc.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,29 @@ double timing_process_s(void)
     struct timespec used;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
     return (double)used.tv_sec + 1e-9 * (double)used.tv_nsec;
+}
+
+double timing_constant_work_s(unsigned rounds)
+{
+    const double start = timing_now_s();
+    float x = 1.0f;
+    for (unsigned i = 0; i < rounds; i++) {
+        x = x * 0.999f + 0.001f;
+    }
+    __asm__ volatile("" : : "g"(x)); /* x is wanted */
+    return timing_now_s() - start;
+}
+
+size_t timing_heap_bytes(void)
+{
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+void timing_rest_ms(unsigned ms)
+{
+    const struct timespec rest = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
+    nanosleep(&rest, NULL);
 }
 
 static int by_value(const void *a, const void *b)
