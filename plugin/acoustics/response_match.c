@@ -7,8 +7,8 @@
 
 enum { BLOCK = 64 };
 
-/* Of the programme's filters after the response's end: what comes later is 1e-6 of all. */
-static const double ringing_s = 0.05;
+/* Of the programme's filters after the response's end: what comes later is 0.001 dB of all. */
+static const double ringing_s = 0.03;
 
 /* Both loudspeakers to both ears, through the programme's filters. */
 typedef struct {
