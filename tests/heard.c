@@ -1,7 +1,9 @@
 #include "heard.h"
 
+#include "../plugin/acoustics/curve.h"
 #include "../plugin/acoustics/fourier.h"
 #include "../plugin/acoustics/head.h"
+#include "../plugin/acoustics/head_sphere.h"
 #include "../plugin/acoustics/sphere.h"
 #include "signals.h"
 #include "worst.h"
@@ -9,12 +11,39 @@
 
 static const double pi = 3.14159265358979323846;
 
+static void expand(const Heard *heard, const Curve *curve, double complex *spectrum)
+{
+    CurvePlace places[HEARD_MOST_BINS / 2 + 1];
+    curve_places(heard->rate_hz, heard->length, places);
+    for (unsigned k = 0; k <= heard->length / 2; k++) {
+        const CurvePlace at = places[k];
+        spectrum[k] = cexp((double)curve_between(curve->nepers, at) +
+                           I * (double)curve_between(curve->radians, at));
+        spectrum[k ? heard->length - k : 0] = conj(spectrum[k]);
+    }
+    /* a real response has no phase at its ends */
+    spectrum[heard->length / 2] = creal(spectrum[heard->length / 2]);
+}
+
 void hear(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction, double distance_m)
 {
-    EarSpectra ears = {heard->left, heard->right, 0.0, 0.0};
-    hrtf_at(hrtf, direction, distance_m, 57.0, &ears);
+    hear_with(heard, hrtf, rate_hz, direction, distance_m, 57.0);
+}
+
+void hear_with(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction,
+               double distance_m, double head_circumference_cm)
+{
+    static HeadSphere head; /* the last one, for most sounds are heard by the same head */
+    if (head.radius_m != head_radius_m(head_circumference_cm)) {
+        head_sphere_init(&head, head_circumference_cm);
+    }
+    Curve left, right;
+    EarCurves ears = {&left, &right, 0.0, 0.0};
+    hrtf_at(hrtf, &head, direction, distance_m, &ears);
     heard->rate_hz = rate_hz;
     heard->length = hrtf_length(hrtf);
+    expand(heard, &left, heard->left);
+    expand(heard, &right, heard->right);
     heard->left_delay_s = ears.left_delay_s;
     heard->right_delay_s = ears.right_delay_s;
 }

@@ -3,6 +3,7 @@
 #define EARFIELD_TEST_HEARD_H
 
 #include "../plugin/acoustics/hrtf.h"
+#include <complex.h>
 
 enum { HEARD_MOST_BINS = 2048 };
 
@@ -15,6 +16,10 @@ typedef struct {
 
 /** `hrtf` is of `rate_hz`; a head of 57 cm. */
 void hear(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction, double distance_m);
+
+/** The same with another head. */
+void hear_with(Heard *heard, const Hrtf *hrtf, double rate_hz, Direction direction,
+               double distance_m, double head_circumference_cm);
 
 /** The same of two ears' responses: of their first HEARD_MOST_BINS frames, no delays apart. */
 void heard_listen(Heard *heard, const float *left, const float *right, double rate_hz);

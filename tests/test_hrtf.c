@@ -238,13 +238,11 @@ static void a_larger_head_delays_more(void **state)
 {
     (void)state;
     Hrtf *hrtf = new_hrtf(48000.0);
-    EarSpectra ears = {heard.left, heard.right, 0.0, 0.0},
-               large = {other.left, other.right, 0.0, 0.0};
-    hrtf_at(hrtf, (Direction){60.0, 10.0}, far_m, 57.0, &ears);
-    hrtf_at(hrtf, (Direction){60.0, 10.0}, far_m, 62.7, &large);
-    assert_close(large.left_delay_s / ears.left_delay_s, 1.1, 1e-9, "near ear");
-    assert_close(large.right_delay_s / ears.right_delay_s, 1.1, 1e-9, "far ear");
-    assert_close(cabs(large.left[200] / ears.left[200]), 1.0, 0.02, "level");
+    hear_with(&heard, hrtf, 48000.0, (Direction){60.0, 10.0}, far_m, 57.0);
+    hear_with(&other, hrtf, 48000.0, (Direction){60.0, 10.0}, far_m, 62.7);
+    assert_close(other.left_delay_s / heard.left_delay_s, 1.1, 1e-9, "near ear");
+    assert_close(other.right_delay_s / heard.right_delay_s, 1.1, 1e-9, "far ear");
+    assert_close(cabs(other.left[200] / heard.left[200]), 1.0, 0.02, "level");
     hrtf_free(hrtf);
 }
 

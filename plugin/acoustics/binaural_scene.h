@@ -29,6 +29,7 @@ typedef struct {
     BinauralRoomSpec spec;
     RoomPlacement placement;
     ImageSource images[SPEAKERS][IMAGES];
+    EarSound sounds[SPEAKERS][IMAGES]; /* of them, as they arrive at a head that is not turned */
     unsigned image_count; /* with the direct sound, which comes first; 1 without reflections */
     RoomSurfaces surfaces;
     double reverberation_s[OCTAVES], tail_energy_per_s[OCTAVES];

@@ -16,7 +16,7 @@ TurningRoom *turning_room_new(const BinauralRoomSpec *spec);
 /** Takes NULL too. */
 void turning_room_free(TurningRoom *room);
 
-/** Turn the head. Allocation-free; some 5 ms at 48 kHz. */
+/** Turn the head. Allocation-free; some 1.5 ms at 48 kHz. */
 void turning_room_turn(TurningRoom *room, double yaw_degrees);
 
 /** The levels before this one change when the head turns. */
