@@ -37,19 +37,20 @@ static Stereo end_of(const Stereo *whole, size_t from)
     return (Stereo){whole->left + from, whole->right + from, whole->frames - from};
 }
 
-static void open_in_the_open(HostWorker *worker, double rate_hz)
+static void open_in_room(HostWorker *worker, int room, double rate_hz)
 {
     *worker = (HostWorker){.kind = WORKER_IMMEDIATE};
     host_worker_open(worker, rate_hz);
-    host_apply(&worker->host, "mode=2 room=0 level_match=0");
+    host_apply(&worker->host, "mode=2 level_match=0");
+    host_set(&worker->host, "room", (float)room);
 }
 
-double held_head_difference(float held_degrees, double rate_hz)
+double held_head_difference(float held_degrees, int room, double rate_hz)
 {
     const size_t until = (size_t)(0.417 * rate_hz) / BLOCK * BLOCK, hold = (size_t)(0.04 * rate_hz);
     HostWorker worker, still;
-    open_in_the_open(&worker, rate_hz);
-    open_in_the_open(&still, rate_hz);
+    open_in_room(&worker, room, rate_hz);
+    open_in_room(&still, room, rate_hz);
     host_set(&still.host, "yaw", held_degrees);
     Stereo in = white_noise(until + (size_t)(0.208 * rate_hz) / BLOCK * BLOCK, 0.5f, 8);
     Stereo moved = stereo_new(in.frames), expected = stereo_new(in.frames);

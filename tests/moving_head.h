@@ -8,7 +8,8 @@
 double moving_head_click_db(double rate_hz);
 
 /** Moving over ±90°, then held for 40 ms: the largest difference from then on between what is heard
- * of noise within ±0.5 and what a head hears that has never moved. */
-double held_head_difference(float held_degrees, double rate_hz);
+ * of noise within ±0.5 in a room (as its control counts them) and what a head hears that has never
+ * moved. */
+double held_head_difference(float held_degrees, int room, double rate_hz);
 
 #endif

@@ -329,9 +329,13 @@ static void a_held_position_is_reached(void **state)
 {
     (void)state;
     const float held_degrees[] = {-90.0f, -37.0f, 0.0f, 61.0f, 90.0f};
+    const double rates_hz[] = {22050, 44100, 48000, 96000, 192000};
     for (size_t k = 0; k < COUNT(held_degrees); k++) {
-        assert_at_most(held_head_difference(held_degrees[k], 48000), 1e-5, "%g degrees",
+        assert_at_most(held_head_difference(held_degrees[k], 0, 48000), 1e-5, "%g degrees",
                        (double)held_degrees[k]);
+    }
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        assert_at_most(held_head_difference(61.0f, 2, rates_hz[r]), 1e-5, "at %g Hz", rates_hz[r]);
     }
 }
 

@@ -161,4 +161,7 @@ void binaural_scene_design(BinauralScene *scene, const BinauralRoomSpec *spec)
     design_sounds(scene);
     scene->frames = (uint32_t)ceil(length_s * spec->rate_hz);
     scene->early_frames = (uint32_t)ceil(early_s * spec->rate_hz);
+    if (spec->most_early_frames > 0 && spec->most_early_frames < scene->early_frames) {
+        scene->early_frames = spec->most_early_frames;
+    }
 }

@@ -105,7 +105,7 @@ static void held_head(void)
     const float held_degrees[] = {-90.0f, -37.0f, 0.0f, 61.0f, 90.0f};
     double worst = 0.0;
     for (size_t k = 0; k < COUNT(held_degrees); k++) {
-        worst = worst_of(worst, held_head_difference(held_degrees[k], rate_hz));
+        worst = worst_of(worst, held_head_difference(held_degrees[k], 0, rate_hz));
     }
     table_row("Head held for 40 ms after 100 changes a second, against one that never moved", 0.0,
               worst * 1e6, 10.0, "·10⁻⁶", 1, "the same sound; white noise within ±0.5");
