@@ -38,7 +38,7 @@ TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
 PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
-PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files
+PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files test_memory_jobs
 THREAD_TESTS = test_threads
 
 all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so

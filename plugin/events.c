@@ -39,7 +39,9 @@ static void take_set(Plugin *p, LV2_URID property, const LV2_Atom *value)
 
 static void take_get(Plugin *p, const LV2_Atom *property)
 {
-    const OwnFile asked = file_of(p, urid_in(p, property));
+    const LV2_URID name = urid_in(p, property);
+    const OwnFile asked = file_of(p, name);
+    p->tells_words |= name == p->uris.message;
     for (int which = 0; which < OWN_FILES; which++) {
         p->tells[which] |= !property || which == (int)asked;
     }

@@ -32,10 +32,15 @@ static bool is_wanted(const Plugin *p)
     return is_the_mode(p) && !p->settings.engine.guarded;
 }
 
+/* As a response is built of it with these files. */
+static ResponseWish granted(const ResponseWish *wish, const OwnFiles *files)
+{
+    return response_wish_granted(wish, *files->path[OWN_RESPONSE] != '\0');
+}
+
 static ResponseWish wish_of(const Plugin *p)
 {
-    const bool any_loaded = *p->follow.files.path[OWN_RESPONSE] != '\0';
-    return response_wish_granted(&p->settings.wish, any_loaded);
+    return granted(&p->settings.wish, &p->follow.files);
 }
 
 /* A file to be loaded, or one that was restored to hear of. */
@@ -87,7 +92,7 @@ void follow_load(Plugin *p, OwnFile which, const char *path, size_t size)
     const char *end = memchr(path, '\0', size);
     if (!end || end - path >= OWN_PATH_SIZE) {
         own_files_refuse(&f->files, "The name of a file is too long, or has no end");
-        p->tells_words = true;
+        p->tells[which] = p->tells_words = true;
         return;
     }
     f->loads[which] = true;
@@ -103,7 +108,7 @@ static void play(Plugin *p, const Job *job)
     Follow *f = &p->follow;
     const bool waited = engine_waits(p->engine);
     engine_adopt(p->engine, &job->response);
-    f->played = job->wish;
+    f->played = granted(&job->wish, &job->files);
     f->played_requests = job->requests;
     f->there = is_the_mode(p) && (f->there || f->built_since || plays_the_place(p));
     if (waited && is_the_mode(p) && !f->there) {

@@ -193,12 +193,12 @@ bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *res
 
 /* ------------------------------------------------------------------------------------ files -- */
 
-/* A room keeps a pointer to its head. */
+/* A room keeps a pointer to its head; a loaded response has no use for one. */
 static void forget_room(Workshop *w)
 {
     turning_room_free(w->room);
     w->room = NULL;
-    w->any = false;
+    w->any = w->any && w->built.loaded;
 }
 
 static FileFault load_hrtf(Workshop *w, const char *path)

@@ -103,3 +103,16 @@ void convolve_directly(const Stereo *in, const NoiseResponse *r, size_t at, doub
         *right += l * (double)r->paths[1][t] + rr * (double)r->paths[3][t];
     }
 }
+
+double convolution_error_db(const Stereo *in, const NoiseResponse *response, const Stereo *out)
+{
+    double error = 0.0, signal = 0.0;
+    for (size_t k = 0; k < 400; k++) {
+        const size_t at = k < 100 ? k : (k * 7919 * 31) % in->frames;
+        double left, right;
+        convolve_directly(in, response, at, &left, &right);
+        error += pow(left - (double)out->left[at], 2.0) + pow(right - (double)out->right[at], 2.0);
+        signal += left * left + right * right;
+    }
+    return 10.0 * log10(error / signal + 1e-30);
+}

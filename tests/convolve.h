@@ -44,4 +44,8 @@ void convolve(Convolver *convolver, const Stereo *in, Stereo *out, size_t from, 
 void convolve_directly(const Stereo *in, const NoiseResponse *response, size_t at, double *left,
                        double *right);
 
+/** The power of the error of `out` over that of the convolution, at the first frames and at some
+ * all over. */
+double convolution_error_db(const Stereo *in, const NoiseResponse *response, const Stereo *out);
+
 #endif

@@ -40,14 +40,20 @@ void early_free(Early *early);
 typedef struct {
     const BinauralRoomSpec *spec;
     const Room *measures;
-    BinauralRoom *room;
+    bool symmetric;
     uint32_t frames, mixing_frame;
     double nearer_m, origin_s;
+    double complex *ears[SPEAKERS];
     Bands from[SPEAKERS], late[SPEAKERS]; /* all of it, and from the mixing time on */
 } HeardRoom;
 
 /** The spec must outlive it. */
 HeardRoom hear_room(const BinauralRoomSpec *spec);
+
+/** The same of responses that are there; it frees them. */
+HeardRoom heard_room_of(const BinauralRoomSpec *spec, double complex *const ears[SPEAKERS],
+                        uint32_t frames, bool symmetric);
+
 void heard_room_free(HeardRoom *heard);
 
 uint32_t heard_room_frames(const HeardRoom *heard, double seconds);
@@ -57,9 +63,5 @@ double *heard_room_energy(const HeardRoom *heard, const Bands bands[SPEAKERS], d
                           double high_hz);
 double *heard_room_octave_energy(const HeardRoom *heard, const Bands bands[SPEAKERS],
                                  unsigned octave);
-
-/** The reverberation times from the mixing time on are the room's own: within 20 % up to 250 Hz,
- * 10 % up to 8 kHz, and of a studio within what BS.1116-3 leaves. */
-void assert_reverberation(const HeardRoom *heard);
 
 #endif

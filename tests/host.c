@@ -35,28 +35,31 @@ static const char *unmap_uri(LV2_URID_Unmap_Handle handle, LV2_URID urid)
     return uri;
 }
 
-static int end_of_log(HostLog *log, int length)
+static pthread_mutex_t logging = PTHREAD_MUTEX_INITIALIZER; /* and log, too */
+
+static int print_log(HostLog *log, const char *format, va_list values)
 {
+    pthread_mutex_lock(&logging);
+    const int length = vsnprintf(log->text, sizeof log->text, format, values);
     log->lines += strchr(log->text, '\n') != NULL;
+    pthread_mutex_unlock(&logging);
     return length;
 }
 
 static int take_log(LV2_Log_Handle handle, LV2_URID type, const char *format, va_list values)
 {
     (void)type;
-    HostLog *log = handle;
-    return end_of_log(log, vsnprintf(log->text, sizeof log->text, format, values));
+    return print_log(handle, format, values);
 }
 
 static int take_log_text(LV2_Log_Handle handle, LV2_URID type, const char *format, ...)
 {
     (void)type;
-    HostLog *log = handle;
     va_list values;
     va_start(values, format);
-    const int length = vsnprintf(log->text, sizeof log->text, format, values);
+    const int length = print_log(handle, format, values);
     va_end(values);
-    return end_of_log(log, length);
+    return length;
 }
 
 LV2_URID_Map host_map = {NULL, map_uri};

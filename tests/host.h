@@ -30,7 +30,7 @@ typedef struct {
 extern LV2_URID_Map host_map;
 extern LV2_URID_Unmap host_unmap;
 
-/** log:log, which collects in `host_log`; one thread. */
+/** log:log, which collects in `host_log`, from any thread; to be looked at when all is quiet. */
 extern LV2_Log_Log host_log_feature;
 extern HostLog host_log;
 

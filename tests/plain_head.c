@@ -1,7 +1,8 @@
 /* A test's own head in place of the built-in one: a sphere's delays and no colour, which leaves a
  * room's own figures to be measured. It defines all of hrtf.h, so that the plugin's hrtf.o stays in
  * its archive: only for the programs that the Makefile names. */
-#include "../plugin/acoustics/hrtf.h"
+#include "../plugin/acoustics/curve.h"
+#include "../plugin/acoustics/head_sphere.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -36,17 +37,16 @@ unsigned hrtf_length(const Hrtf *hrtf)
 }
 
 /* Woodworth's sphere: a sin(angle) nearer, a angle farther. */
-void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
-             EarSpectra *ears)
+void hrtf_at(const Hrtf *hrtf, const HeadSphere *head, Direction direction, double distance_m,
+             EarCurves *ears)
 {
+    (void)hrtf;
     (void)distance_m;
-    const double pi = acos(-1.0), radius_s = 0.0875 * head_circumference_cm / 57.0 / 343.0;
+    const double pi = acos(-1.0), radius_s = head->radius_m / 343.0;
     const double sine =
         sin(direction.azimuth_degrees * pi / 180.0) * cos(direction.elevation_degrees * pi / 180.0);
     const double angle = asin(fabs(sine));
-    for (unsigned k = 0; k < hrtf->length; k++) {
-        ears->left[k] = ears->right[k] = 1.0;
-    }
+    *ears->left = *ears->right = (Curve){{0.0F}, {0.0F}};
     ears->left_delay_s = radius_s * (sine > 0.0 ? -sine : angle);
     ears->right_delay_s = radius_s * (sine > 0.0 ? angle : sine);
 }

@@ -1,6 +1,7 @@
 #include "reference.h"
 
 #include "response.h"
+#include "worst.h"
 #include <bs2b.h>
 #include <ebur128.h>
 #include <math.h>
@@ -81,7 +82,7 @@ double reference_translation_error_db(int worn, int heard, double rate_hz)
         const double hz = last_hz = row.number[0];
         const double wanted = reference_target_db(heard, &row) - reference_target_db(worn, &row);
         const double got = decibels(response_direct(&r, hz)) - reference_echo_db(worn, heard, hz);
-        worst = fmax(worst, fabs(got - wanted));
+        worst = worst_of(worst, got - wanted);
     }
     fclose(table);
     response_free(&r);
@@ -130,8 +131,8 @@ double largest_difference(const Stereo *a, const Stereo *b)
 {
     double most = 0.0;
     for (size_t i = 0; i < a->frames; i++) {
-        most = fmax(most, fabs((double)a->left[i] - (double)b->left[i]));
-        most = fmax(most, fabs((double)a->right[i] - (double)b->right[i]));
+        most = worst_of(most, (double)a->left[i] - (double)b->left[i]);
+        most = worst_of(most, (double)a->right[i] - (double)b->right[i]);
     }
     return most;
 }

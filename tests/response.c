@@ -1,14 +1,12 @@
 #include "response.h"
 
 #include "host.h"
+#include <math.h>
 
-enum { RESPONSE_FRAMES_AT_48_KHZ = 16384 };
-
-static Stereo measure(Host *host, bool left, bool right)
+static Stereo measure(Host *host, double seconds, bool left, bool right)
 {
     host_restart(host);
-    const double frames = RESPONSE_FRAMES_AT_48_KHZ * host->rate_hz / 48000.0;
-    Stereo in = impulse((size_t)frames, left, right);
+    Stereo in = impulse((size_t)lround(seconds * host->rate_hz), left, right);
     Stereo out = host_render(host, &in, 512);
     stereo_free(&in);
     return out;
@@ -16,11 +14,16 @@ static Stereo measure(Host *host, bool left, bool right)
 
 Response response_measure(double rate_hz, const char *settings)
 {
+    return response_measure_for(16384 / 48000.0, rate_hz, settings);
+}
+
+Response response_measure_for(double seconds, double rate_hz, const char *settings)
+{
     Host host = host_open(rate_hz);
     host_apply(&host, settings);
     Response response = {.rate_hz = rate_hz,
-                         .from_left = measure(&host, true, false),
-                         .from_right = measure(&host, false, true)};
+                         .from_left = measure(&host, seconds, true, false),
+                         .from_right = measure(&host, seconds, false, true)};
     response.itd_us = (double)host_get(&host, "itd");
     response.ild_db = (double)host_get(&host, "ild");
     response.match_gain_db = (double)host_get(&host, "match_gain");

@@ -14,6 +14,9 @@ typedef struct {
 /** `settings` as host_apply() takes them, on top of the defaults. */
 Response response_measure(double rate_hz, const char *settings);
 
+/** The same, for as long as asked; the other is 0.34 s. */
+Response response_measure_for(double seconds, double rate_hz, const char *settings);
+
 void response_free(Response *response);
 
 /** A sound on the left: at the near ear, at the far ear, and of both sides at once at the left ear.

@@ -1,6 +1,7 @@
 #include "signals.h"
 
 #include "../plugin/dsp/biquad.h"
+#include "worst.h"
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -108,7 +109,7 @@ static double loudest_10_ms(const float *x, size_t frames, double rate_hz)
         if (i >= settled + window) {
             sum -= (double)high[i - window] * (double)high[i - window];
         }
-        loudest = fmax(loudest, sum);
+        loudest = larger_of(loudest, sum);
     }
     free(high);
     return loudest / (double)window;
@@ -116,7 +117,7 @@ static double loudest_10_ms(const float *x, size_t frames, double rate_hz)
 
 double loudest_click_db(const Stereo *x, double rate_hz)
 {
-    const double power = fmax(loudest_10_ms(x->left, x->frames, rate_hz),
-                              loudest_10_ms(x->right, x->frames, rate_hz));
+    const double power = larger_of(loudest_10_ms(x->left, x->frames, rate_hz),
+                                   loudest_10_ms(x->right, x->frames, rate_hz));
     return 10.0 * log10(power + 1e-30);
 }

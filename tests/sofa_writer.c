@@ -153,3 +153,17 @@ void sofa_write(const char *path, const SofaContents *contents)
     write_responses(file, contents, data_type);
     assert_true(H5Fclose(file) >= 0);
 }
+
+SofaContents sofa_small_head(void)
+{
+    enum { FRAMES = 64 };
+    static const double sources[] = {30, 0, 1, -30, 0, 1};
+    static const double responses[4 * FRAMES] = {
+        [0] = 1.0, [FRAMES] = 0.5, [2 * FRAMES] = 0.5, [3 * FRAMES] = 1.0};
+    return (SofaContents){.conventions = "SimpleFreeFieldHRIR",
+                          .measurements = 2,
+                          .frames = FRAMES,
+                          .responses = responses,
+                          .rate_hz = 48000.0,
+                          .sources = {sources, 2}};
+}

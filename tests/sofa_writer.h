@@ -27,6 +27,9 @@ typedef struct {
     bool single_precision;
 } SofaContents;
 
+/** A head of two directions, 30 degrees to each side, twice as loud at the near ear. */
+SofaContents sofa_small_head(void);
+
 void sofa_write(const char *path, const SofaContents *contents);
 
 #endif

@@ -1,17 +1,12 @@
 /* No change of a control clicks: under a full-scale 100 Hz sine, what appears above 5 kHz in the
  * loudest 10 ms stays below -80 dBFS; below -70 dBFS where a whole signal is exchanged for another
  * (swap, polarity, band, listen, mute, bypass, mode). */
+#include "change.h"
 #include "check.h"
 #include "host_worker.h"
 #include <stdlib.h>
 
 static const double glide_db = -80.0, exchange_db = -70.0;
-
-typedef struct {
-    const char *base, *control;
-    float from, to;
-    double most_db;
-} Change;
 
 static const Change changes[] = {
     {"mode=0", "level", -60, 12, glide_db},
@@ -78,52 +73,6 @@ static const Change changes[] = {
     {"mode=2 room=0", "yaw", 180, 0, glide_db},
 };
 
-/* The ears a quarter period apart, so that mid, side, swap and polarity all have something to
- * change. It comes in over 50 ms: a room would go on with a sudden beginning until the change. */
-static Stereo quadrature(size_t frames, double rate_hz)
-{
-    Stereo s = sine(frames, rate_hz, 100.0, 1.0f);
-    const size_t quarter = (size_t)lround(rate_hz / 400.0);
-    for (size_t i = 0; i + quarter < frames; i++) {
-        s.right[i] = s.left[i + quarter];
-    }
-    const size_t rising = (size_t)(0.05 * rate_hz);
-    for (size_t i = 0; i < rising; i++) {
-        const float rise = 0.5f - 0.5f * cosf(3.14159265f * (float)i / (float)rising);
-        s.left[i] *= rise;
-        s.right[i] *= rise;
-    }
-    return s;
-}
-
-/* The change comes at different phases of the sine, in blocks that do not divide it. */
-static double loudest_of(const Change *c, double rate_hz)
-{
-    const size_t before = (size_t)(0.3 * rate_hz), after = (size_t)(0.1 * rate_hz);
-    Stereo in = quadrature(before + 5000 + after, rate_hz);
-    double loudest = -300.0;
-    for (size_t phase = 0; phase < 3; phase++) {
-        HostWorker worker = {.kind = WORKER_IMMEDIATE};
-        host_worker_open(&worker, rate_hz);
-        Host *host = &worker.host;
-        host_apply(host, c->base);
-        host_set(host, c->control, c->from);
-        Stereo out = stereo_new(in.frames);
-        const size_t change = before + phase * 61, start = change - 2000;
-        host_run(host, &in, &out, 0, change);
-        host_set(host, c->control, c->to);
-        for (size_t from = change; from < change + after; from += 37) {
-            host_run(host, &in, &out, from, 37);
-        }
-        const Stereo heard = {out.left + start, out.right + start, 2000 + after};
-        loudest = fmax(loudest, loudest_click_db(&heard, rate_hz));
-        stereo_free(&out);
-        host_worker_close(&worker);
-    }
-    stereo_free(&in);
-    return loudest;
-}
-
 static void no_change_clicks(void **state)
 {
     (void)state;
@@ -131,7 +80,7 @@ static void no_change_clicks(void **state)
     const int verbose = getenv("EARFIELD_VERBOSE") != NULL;
     for (size_t k = 0; k < COUNT(changes) * COUNT(rates_hz); k++) {
         const Change *c = &changes[k % COUNT(changes)];
-        const double rate_hz = rates_hz[k / COUNT(changes)], db = loudest_of(c, rate_hz);
+        const double rate_hz = rates_hz[k / COUNT(changes)], db = change_click_db(c, rate_hz);
         if (verbose) {
             printf("%7.1f dBFS  %s: %s %g to %g at %g Hz\n", db, c->base, c->control,
                    (double)c->from, (double)c->to, rate_hz);

@@ -16,20 +16,6 @@ static Stereo render(const Kernels *kernels, const NoiseResponse *response, cons
     return out;
 }
 
-/* The error's power over the signal's, at the first frames and at some all over. */
-static double error_db(const Stereo *in, const NoiseResponse *response, const Stereo *out)
-{
-    double error = 0.0, signal = 0.0;
-    for (size_t k = 0; k < 400; k++) {
-        const size_t at = k < 100 ? k : (k * 7919 * 31) % in->frames;
-        double left, right;
-        convolve_directly(in, response, at, &left, &right);
-        error += pow(left - (double)out->left[at], 2.0) + pow(right - (double)out->right[at], 2.0);
-        signal += left * left + right * right;
-    }
-    return 10.0 * log10(error / signal + 1e-30);
-}
-
 static void is_the_direct_convolution(void **state)
 {
     (void)state;
@@ -43,7 +29,7 @@ static void is_the_direct_convolution(void **state)
                 const Kernels *kernels = kernels_of(lane_counts[l]);
                 if (kernels) {
                     Stereo out = render(kernels, &response, &in, 512);
-                    assert_at_most(error_db(&in, &response, &out), -120.0,
+                    assert_at_most(convolution_error_db(&in, &response, &out), -120.0,
                                    "%u taps, symmetric %u, %u lanes", lengths[k], symmetric,
                                    lane_counts[l]);
                     stereo_free(&out);

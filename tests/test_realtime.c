@@ -2,9 +2,13 @@
 #define _GNU_SOURCE /* RTLD_DEFAULT */
 #include "../plugin/dsp/voice.h"
 #include "../plugin/params.h"
+#include "../plugin/uris.h"
 #include "check.h"
+#include "host_events.h"
 #include "host_worker.h"
 #include "rt_guard.h"
+#include "sound_writer.h"
+#include "temporary_folder.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -135,6 +139,28 @@ static void any_combination_at_any_rate(void **state)
 
 /* ------------------------------------------------------------------------ rooms under load -- */
 
+static HostEvents events;
+static char response_path[1024];
+
+static int make_response(void **state)
+{
+    if (temporary_folder_make(state) != 0) {
+        return -1;
+    }
+    const Sound sound = {0, 4, 44100, 20000};
+    snprintf(response_path, sizeof response_path, "%s", sound_write("sound", &sound, NULL));
+    return 0;
+}
+
+/* Good ones, bad ones, none, and questions. */
+static void send_messages(void)
+{
+    const char *const paths[] = {response_path, HRTF_SOFA, "", "/nowhere/at/all", "/tmp"};
+    host_events_set(&events, (OwnFile)random_below(OWN_FILES), paths[random_below(COUNT(paths))]);
+    host_events_get(&events, random_below(2) ? NULL : EARFIELD__message, NULL);
+    events.capacity = random_below(3) ? EVENTS_OUT_BYTES : random_below(600);
+}
+
 /* Somebody turns everything that a room is made of, while the head moves. */
 static void turn_the_knobs(Host *host)
 {
@@ -159,24 +185,29 @@ static void work_for_a_while(HostWorker worker, int blocks)
     enum { BLOCK = 256 };
     Stereo in = faulty_programme(), out = stereo_new(in.frames);
     open_watched(&worker, 48000);
+    host_events_begin(&events);
     for (int block = 0; block < blocks; block++) {
         if (block % 3 == 0) {
             turn_the_knobs(&worker.host);
         }
+        if (block % 7 == 0) {
+            send_messages();
+        }
         host_set(&worker.host, "yaw", (float)(block % 180) - 90.0f);
-        host_run(&worker.host, &in, &out, random_below(1000), BLOCK);
+        host_events_run(&events, &worker.host, &in, &out, random_below(1000), BLOCK);
         assert_kept_quiet("block", (float)block);
         if (worker.kind == WORKER_THREADED) {
             rest_a_block(BLOCK);
         }
     }
     assert_true(atomic_load(&worker.done) > 0);
+    assert_true(events.sets[OWN_HRTF] + events.sets[OWN_RESPONSE] > 1);
     host_worker_close(&worker);
     stereo_free(&in);
     stereo_free(&out);
 }
 
-static void rooms_change_with_any_worker(void **state)
+static void rooms_and_files_change_with_any_worker(void **state)
 {
     (void)state;
     work_for_a_while((HostWorker){.kind = WORKER_THREADED}, 400);
@@ -280,7 +311,7 @@ int main(void)
         cmocka_unit_test(the_guard_catches_the_plugin),
         cmocka_unit_test(every_control_in_every_mode),
         cmocka_unit_test(any_combination_at_any_rate),
-        cmocka_unit_test(rooms_change_with_any_worker),
+        cmocka_unit_test(rooms_and_files_change_with_any_worker),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_response, temporary_folder_remove);
 }

@@ -3,103 +3,31 @@
 #include "../plugin/acoustics/room.h"
 #include "../plugin/dsp/decibel.h"
 #include "check.h"
-#include "csv.h"
+#include "image_table.h"
 #include <complex.h>
 #include <string.h>
 
 static const double pi = 3.14159265358979323846;
-
-/* The room of the tables: ism_images_order3.csv and rir_ref_order3_48k.csv. */
-static const ImageScene table_scene = {
-    {{6.0, 4.5, 2.7}}, {{1.0, 1.25, 1.2}}, {{2.732050808, 2.25, 1.2}}};
-static const double table_walls[AXES][2] = {{0.85, 0.75}, {0.9, 0.9}, {0.6, 0.8}};
-
-static double gain_of(const ImageSource *image, double walls[AXES][2])
-{
-    double gain = 1.0 / (4.0 * pi * image->distance_m);
-    for (int a = 0; a < AXES; a++) {
-        gain *= pow(walls[a][0], image->hits[a][0]) * pow(walls[a][1], image->hits[a][1]);
-    }
-    return gain;
-}
-
-static void arrivals_of(const ImageScene *scene, double walls[AXES][2], Arrival arrivals[IMAGES])
-{
-    ImageSource images[IMAGES];
-    image_sources(scene, images);
-    for (int n = 0; n < IMAGES; n++) {
-        arrivals[n] = (Arrival){images[n].distance_m, gain_of(&images[n], walls)};
-    }
-}
-
-static void table_wall_gains(double walls[AXES][2])
-{
-    memcpy(walls, table_walls, sizeof table_walls);
-}
 
 static double apart_degrees(double a, double b)
 {
     return fabs(remainder(a - b, 360.0));
 }
 
-/* Does the image that a row describes exist? Each image answers to one row only. */
-static bool take(const CsvRow *row, const ImageSource images[IMAGES], bool taken[IMAGES])
-{
-    enum { ORDER, DISTANCE, DELAY, GAIN, AZIMUTH = 10, ELEVATION };
-    const double *n = row->number;
-    double walls[AXES][2];
-    table_wall_gains(walls);
-    for (int k = 0; k < IMAGES; k++) {
-        const ImageSource *image = &images[k];
-        const double delay_frames = image->distance_m / sound_speed_m_per_s * 48000.0;
-        if (!taken[k] && image->order == (unsigned)n[ORDER] &&
-            fabs(delay_frames - n[DELAY]) <= 0.01 &&
-            fabs(gain_of(image, walls) - n[GAIN]) <= 1e-6 &&
-            apart_degrees(image->azimuth_degrees, n[AZIMUTH]) < 0.001 &&
-            fabs(image->elevation_degrees - n[ELEVATION]) < 0.001) {
-            taken[k] = true;
-            return true;
-        }
-    }
-    return false;
-}
-
 static void images_are_the_table(void **state)
 {
     (void)state;
-    ImageSource images[IMAGES];
-    bool taken[IMAGES] = {false};
-    image_sources(&table_scene, images);
-    FILE *table = csv_open("ism_images_order3.csv");
-    CsvRow row;
-    int rows = 0;
-    while (csv_read(table, &row)) {
-        if (!take(&row, images, taken)) {
-            fail_msg("no image at %g m", row.number[1]);
-        }
-        rows++;
-    }
-    fclose(table);
-    assert_int_equal(rows, IMAGES);
+    const ImageTableErrors worst = image_table_errors();
+    assert_close(worst.images, IMAGES, 0.0, "rows that have an image of their own");
+    assert_at_most(worst.delay_frames, 0.01, "delay at 48 kHz");
+    assert_at_most(worst.gain, 1e-6, "gain");
+    assert_at_most(worst.angle_degrees, 0.001, "direction");
 }
 
 static void response_is_the_table(void **state)
 {
     (void)state;
-    enum { FRAMES = 4096 };
-    double pressure[FRAMES] = {0.0}, walls[AXES][2];
-    Arrival arrivals[IMAGES];
-    table_wall_gains(walls);
-    arrivals_of(&table_scene, walls, arrivals);
-    arrivals_render(arrivals, IMAGES, 48000.0, pressure, FRAMES);
-    FILE *table = csv_open("rir_ref_order3_48k.csv");
-    CsvRow row;
-    int frame = 0;
-    for (; csv_read(table, &row) && frame < FRAMES; frame++) {
-        assert_close(pressure[frame], row.number[0], 1e-9, "frame %d", frame);
-    }
-    fclose(table);
-    assert_int_equal(frame, FRAMES);
+    assert_at_most(image_table_response_error(), 1e-9, "farthest frame");
 }
 
 /* ------------------------------------------------------------------ mirrors, one by one -- */
@@ -110,8 +38,8 @@ typedef struct {
     int order;
 } Mirrored;
 
-static Mirrored mirror_at(const Mirrored *source, const ImageScene *scene, double walls[AXES][2],
-                          int axis, int end)
+static Mirrored mirror_at(const Mirrored *source, const ImageScene *scene,
+                          const double walls[AXES][2], int axis, int end)
 {
     Mirrored mirrored = *source;
     mirrored.at.m[axis] = (end ? 2.0 * scene->size.m[axis] : 0.0) - source->at.m[axis];
@@ -139,7 +67,7 @@ static bool is_known(const Mirrored *all, int count, const Mirrored *one)
 }
 
 /* All mirrors of mirrors, each place once, breadth first. */
-static int mirror_all(const ImageScene *scene, double walls[AXES][2], Mirrored all[IMAGES])
+static int mirror_all(const ImageScene *scene, const double walls[AXES][2], Mirrored all[IMAGES])
 {
     int count = 1;
     all[0] = (Mirrored){.at = scene->source, .gain = 1.0};
@@ -164,7 +92,7 @@ static double dot(const double a[AXES], const double b[AXES])
 }
 
 static void assert_is_image(const Mirrored *mirrored, const ImageScene *scene,
-                            double walls[AXES][2], const ImageSource images[IMAGES])
+                            const double walls[AXES][2], const ImageSource images[IMAGES])
 {
     double way[AXES];
     for (int a = 0; a < AXES; a++) {
@@ -178,7 +106,7 @@ static void assert_is_image(const Mirrored *mirrored, const ImageScene *scene,
         const ImageSource *image = &images[n];
         const double azimuth = atan2(-way[1], -way[0]) * 180.0 / pi;
         if (fabs(image->distance_m - distance_m) < 1e-9 &&
-            fabs(gain_of(image, walls) - gain) < 1e-12 &&
+            fabs(image_gain(image, walls) - gain) < 1e-12 &&
             apart_degrees(image->azimuth_degrees, azimuth) < 1e-6 &&
             fabs(sin(image->elevation_degrees * pi / 180.0) * distance_m + way[2]) < 1e-6) {
             assert_close(image->leaving_degrees, leaving_degrees, 1e-5, "leaving, %g m",
@@ -193,7 +121,7 @@ static void images_are_mirrors_of_mirrors(void **state)
 {
     (void)state;
     const ImageScene scene = {{{8.3, 5.1, 3.7}}, {{6.9, 1.3, 2.2}}, {{2.05, 3.6, 1.1}}};
-    double walls[AXES][2] = {{0.71, 0.93}, {0.55, 0.82}, {0.97, 0.43}};
+    const double walls[AXES][2] = {{0.71, 0.93}, {0.55, 0.82}, {0.97, 0.43}};
     Mirrored mirrored[IMAGES];
     ImageSource images[IMAGES];
     image_sources(&scene, images);
@@ -209,12 +137,12 @@ static void response_is_that_of_its_arrivals(void **state)
 {
     (void)state;
     const ImageScene scene = {{{8.3, 5.1, 3.7}}, {{6.9, 1.3, 2.2}}, {{2.05, 3.6, 1.1}}};
-    double walls[AXES][2] = {{0.71, 0.93}, {0.55, 0.82}, {0.97, 0.43}};
+    const double walls[AXES][2] = {{0.71, 0.93}, {0.55, 0.82}, {0.97, 0.43}};
     enum { FRAMES = 16384 };
     static double pressure[FRAMES];
     const double rates_hz[] = {44100, 96000};
     Arrival arrivals[IMAGES];
-    arrivals_of(&scene, walls, arrivals);
+    image_arrivals(&scene, walls, arrivals);
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         memset(pressure, 0, sizeof pressure);
         arrivals_render(arrivals, IMAGES, rates_hz[r], pressure, FRAMES);
@@ -367,10 +295,9 @@ static void studios_are_quiet_for_15_ms(void **state)
 static void room_of_the_table_is_not(void **state)
 {
     (void)state;
-    double walls[AXES][2], loudest = 0.0;
+    double loudest = 0.0;
     Arrival arrivals[IMAGES];
-    table_wall_gains(walls);
-    arrivals_of(&table_scene, walls, arrivals);
+    image_arrivals(&image_table_scene, image_table_walls, arrivals);
     for (int n = 1; n < IMAGES; n++) {
         const double later_m = arrivals[n].distance_m - arrivals[0].distance_m;
         if (later_m <= 0.015 * sound_speed_m_per_s) {

@@ -3,6 +3,7 @@
  * and turning take. */
 #include "check.h"
 #include "heard_room.h"
+#include "reverberation.h"
 #include <stdlib.h>
 #include <time.h>
 

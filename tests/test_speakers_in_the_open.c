@@ -1,7 +1,6 @@
 /* Loudspeakers without a room as the built-in head hears them, ahead and turned: times, levels and
  * colour are those that the head was measured to have, and nothing comes before. EARFIELD_VERBOSE
  * shows the figures. */
-#include "../plugin/acoustics/fourier.h"
 #include "../plugin/dsp/decibel.h"
 #include "check.h"
 #include "heard.h"
@@ -11,20 +10,6 @@
 static const double rates_hz[] = {44100, 48000, 96000};
 
 static Heard heard;
-
-/* The first 20 ms and more of the left loudspeaker: all of it, in the open. */
-static void listen(const float *left, const float *right, double rate_hz)
-{
-    heard.rate_hz = rate_hz;
-    heard.length = HEARD_MOST_BINS;
-    heard.left_delay_s = heard.right_delay_s = 0.0;
-    for (unsigned n = 0; n < heard.length; n++) {
-        heard.left[n] = (double)left[n];
-        heard.right[n] = (double)right[n];
-    }
-    fourier_forward(heard.left, heard.length);
-    fourier_forward(heard.right, heard.length);
-}
 
 static BinauralRoomSpec in_the_open(double rate_hz, double angle_degrees)
 {
@@ -38,8 +23,8 @@ static void listen_ahead(double rate_hz, double angle_degrees)
 {
     const BinauralRoomSpec spec = in_the_open(rate_hz, angle_degrees);
     BinauralRoom *room = built(&spec);
-    listen(binaural_room_path(room, LEFT_TO_LEFT), binaural_room_path(room, LEFT_TO_RIGHT),
-           rate_hz);
+    heard_listen(&heard, binaural_room_path(room, LEFT_TO_LEFT),
+                 binaural_room_path(room, LEFT_TO_RIGHT), rate_hz);
     binaural_room_free(room);
 }
 
@@ -49,16 +34,9 @@ static void listen_turned(double rate_hz, double seen_degrees)
     const BinauralRoomSpec spec = in_the_open(rate_hz, 30.0);
     BinauralRoom *room = built(&spec);
     Early early = turned(room, 30.0 - seen_degrees);
-    listen(early.path[LEFT_TO_LEFT], early.path[LEFT_TO_RIGHT], rate_hz);
+    heard_listen(&heard, early.path[LEFT_TO_LEFT], early.path[LEFT_TO_RIGHT], rate_hz);
     early_free(&early);
     binaural_room_free(room);
-}
-
-static double octave_difference_db(double hz)
-{
-    const double from_hz = hz / sqrt(2.0), to_hz = hz * sqrt(2.0);
-    return heard_band_db(&heard, heard.left, from_hz, to_hz) -
-           heard_band_db(&heard, heard.right, from_hz, to_hz);
 }
 
 static void times_between_the_ears_are_the_heads(void **state)
@@ -96,11 +74,12 @@ static void levels_between_the_ears_are_the_heads(void **state)
     (void)state;
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         listen_ahead(rates_hz[r], 90.0);
-        const double ahead_db = octave_difference_db(8000.0);
+        const double ahead_db = heard_octave_ild_db(&heard, 8000.0);
         listen_turned(rates_hz[r], 90.0);
         show_figure("ILD at 90 degrees, octave at 8 kHz, dB", ahead_db, rates_hz[r]);
         assert_close(ahead_db, 19.0, 2.0, "rate %g", rates_hz[r]);
-        assert_close(octave_difference_db(8000.0), ahead_db, 0.2, "turned, rate %g", rates_hz[r]);
+        assert_close(heard_octave_ild_db(&heard, 8000.0), ahead_db, 0.2, "turned, rate %g",
+                     rates_hz[r]);
     }
 }
 

@@ -1,10 +1,17 @@
 /* What a host may do at the same time; built for the thread sanitizer too. */
+#include "../plugin/uris.h"
 #include "check.h"
-#include "host.h"
+#include "host_events.h"
+#include "host_worker.h"
+#include "sound_writer.h"
+#include "temporary_folder.h"
+#include <lv2/atom/atom.h>
 #include <lv2/state/state.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 enum { BLOCK = 256, BLOCKS = 400 };
 
@@ -102,11 +109,161 @@ static void instances_share_nothing(void **state)
     }
 }
 
+/* ------------------------------------------------------------------- rooms, files and states */
+
+static char response_path[1024];
+
+static int make_response(void **state)
+{
+    if (temporary_folder_make(state) != 0) {
+        return -1;
+    }
+    const Sound sound = {0, 4, 44100, 3000};
+    snprintf(response_path, sizeof response_path, "%s", sound_write("sound", &sound, NULL));
+    return 0;
+}
+
+static const char *nth_path(unsigned n)
+{
+    const char *const paths[] = {response_path, "/nowhere/at/all", "", HRTF_SOFA};
+    return paths[n % COUNT(paths)];
+}
+
+/* An instance in four threads: run(), its worker, save() and restore(). */
+typedef struct {
+    HostWorker worker;
+    HostEvents events;
+    atomic_bool over;
+    unsigned saved, restored; /* each of its own thread */
+} Busy;
+
+static void rest_a_while(void)
+{
+    const struct timespec rest = {.tv_nsec = 2000000};
+    nanosleep(&rest, NULL);
+}
+
+static void *play_rooms(void *data)
+{
+    Busy *busy = data;
+    Host *host = &busy->worker.host;
+    Stereo in = white_noise(BLOCK, 0.2f, 1), out = stereo_new(BLOCK);
+    for (unsigned i = 0; i < BLOCKS; i++) {
+        host_set(host, "mode", (float)(i / 64 % 3 ? 2 : 1));
+        host_set(host, "room", (float)(i / 16 % 8));
+        host_set(host, "yaw", (float)(i % 90));
+        host_set(host, "freewheel", (float)(i / 100 % 2)); /* jobs are done here, too */
+        if (i % 10 == 0) {
+            host_events_set(&busy->events, (OwnFile)(i / 10 % OWN_FILES), nth_path(i / 20));
+            host_events_get(&busy->events, NULL, NULL);
+        }
+        host_events_run(&busy->events, host, &in, &out, 0, BLOCK);
+        rest_a_while();
+    }
+    stereo_free(&in);
+    stereo_free(&out);
+    atomic_store(&busy->over, true);
+    return NULL;
+}
+
+static void *save_all_the_time(void *data)
+{
+    Busy *busy = data;
+    const LV2_State_Interface *interface =
+        lilv_instance_get_extension_data(busy->worker.host.instance, LV2_STATE__interface);
+    const LV2_Feature *const none[] = {NULL};
+    while (!atomic_load(&busy->over)) {
+        uint64_t sum = 0;
+        interface->save(lilv_instance_get_handle(busy->worker.host.instance), store, &sum, 0, none);
+        busy->saved += sum > 0;
+        rest_a_while();
+    }
+    return NULL;
+}
+
+static LV2_URID urid(const char *uri)
+{
+    return host_map.map(host_map.handle, uri);
+}
+
+static const void *retrieve(LV2_State_Handle handle, uint32_t key, size_t *size, uint32_t *type,
+                            uint32_t *flags)
+{
+    static const int32_t version = 1;
+    const char *path = nth_path(*(const unsigned *)handle);
+    const bool is_version = key == urid(EARFIELD__stateVersion);
+    *flags = LV2_STATE_IS_POD;
+    *type = urid(is_version ? LV2_ATOM__Int : LV2_ATOM__Path);
+    *size = is_version ? sizeof version : strlen(path) + 1;
+    return is_version ? (const void *)&version : path;
+}
+
+/* As a host passes one to restore(). */
+static LV2_Worker_Status schedule(LV2_Worker_Schedule_Handle handle, uint32_t size,
+                                  const void *data)
+{
+    (void)size;
+    (void)data;
+    HostWorker *worker = handle;
+    atomic_fetch_add(&worker->accepted, 1);
+    return LV2_WORKER_SUCCESS;
+}
+
+static void *restore_all_the_time(void *data)
+{
+    Busy *busy = data;
+    const LV2_State_Interface *interface =
+        lilv_instance_get_extension_data(busy->worker.host.instance, LV2_STATE__interface);
+    LV2_Worker_Schedule to_worker = {&busy->worker, schedule};
+    const LV2_Feature feature = {LV2_WORKER__schedule, &to_worker};
+    const LV2_Feature *const with_worker[] = {&feature, NULL}, *const none[] = {NULL};
+    while (!atomic_load(&busy->over)) {
+        interface->restore(lilv_instance_get_handle(busy->worker.host.instance), retrieve,
+                           &busy->restored, 0, busy->restored % 3 ? with_worker : none);
+        busy->restored++;
+        rest_a_while();
+    }
+    return NULL;
+}
+
+static void rooms_files_and_states_at_once(void **state)
+{
+    (void)state;
+    enum { INSTANCES = 2, THREADS = 3 };
+    void *(*const lives[THREADS])(void *) = {play_rooms, save_all_the_time, restore_all_the_time};
+    Busy *busy[INSTANCES];
+    pthread_t threads[INSTANCES][THREADS];
+    for (int i = 0; i < INSTANCES; i++) {
+        busy[i] = calloc(1, sizeof *busy[i]);
+        assert_non_null(busy[i]);
+        busy[i]->worker.kind = WORKER_THREADED;
+        busy[i]->worker.refuses_every = 5;
+        host_worker_open(&busy[i]->worker, 48000);
+        host_events_begin(&busy[i]->events);
+    }
+    for (int n = 0; n < INSTANCES * THREADS; n++) {
+        assert_int_equal(pthread_create(&threads[n / THREADS][n % THREADS], NULL,
+                                        lives[n % THREADS], busy[n / THREADS]),
+                         0);
+    }
+    for (int n = 0; n < INSTANCES * THREADS; n++) {
+        pthread_join(threads[n / THREADS][n % THREADS], NULL);
+    }
+    for (int i = 0; i < INSTANCES; i++) {
+        assert_true(busy[i]->saved > 1 && busy[i]->restored > 3);
+        assert_true(atomic_load(&busy[i]->worker.done) > 3);
+        host_worker_settle(&busy[i]->worker);
+        host_worker_close(&busy[i]->worker);
+        free(busy[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(saves_while_it_plays),
         cmocka_unit_test(instances_share_nothing),
+        cmocka_unit_test(rooms_files_and_states_at_once),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_response, temporary_folder_remove);
 }

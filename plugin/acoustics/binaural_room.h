@@ -35,7 +35,7 @@ const float *binaural_room_path(const BinauralRoom *room, RoomPath path);
  * the Car while the head is not turned. */
 bool binaural_room_is_symmetric(const BinauralRoom *room);
 
-/** The frames that turning the head rebuilds: 80 ms. */
+/** The frames that turning the head rebuilds: 80 ms, or what the spec leaves of them. */
 uint32_t binaural_room_early_frames(const BinauralRoom *room);
 
 /** What the first binaural_room_early_frames() of each path are with the head turned to

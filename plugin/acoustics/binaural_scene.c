@@ -50,18 +50,26 @@ static void image_gains(const BinauralScene *scene, unsigned speaker, unsigned n
     }
 }
 
+/* As it arrives at a head that is not turned. */
+static EarSound image_sound(const BinauralScene *scene, unsigned speaker, unsigned n)
+{
+    const ImageSource *image = &scene->images[speaker][n];
+    EarSound sound = {.delay_s = image->distance_m / sound_speed_m_per_s - scene->origin_s,
+                      .distance_m = image->distance_m,
+                      .direction = {image->azimuth_degrees, image->elevation_degrees}};
+    image_gains(scene, speaker, n, sound.gain);
+    for (unsigned b = 0; n != DIRECT && b < OCTAVES; b++) {
+        sound.gain[b] *= scene->spec.room_level;
+    }
+    return sound;
+}
+
 EarSound binaural_scene_sound(const BinauralScene *scene, unsigned speaker, unsigned image,
                               double yaw_degrees)
 {
-    const ImageSource *source = &scene->images[speaker][image];
-    EarSound sound = {.delay_s = source->distance_m / sound_speed_m_per_s - scene->origin_s,
-                      .distance_m = source->distance_m,
-                      .direction = {remainder(source->azimuth_degrees - yaw_degrees, 360.0),
-                                    source->elevation_degrees}};
-    image_gains(scene, speaker, image, sound.gain);
-    for (unsigned b = 0; image != DIRECT && b < OCTAVES; b++) {
-        sound.gain[b] *= scene->spec.room_level;
-    }
+    EarSound sound = scene->sounds[speaker][image];
+    sound.direction.azimuth_degrees =
+        remainder(sound.direction.azimuth_degrees - yaw_degrees, 360.0);
     return sound;
 }
 
@@ -128,6 +136,15 @@ static void place_images(BinauralScene *scene)
     }
 }
 
+static void design_sounds(BinauralScene *scene)
+{
+    for (unsigned s = 0; s < SPEAKERS; s++) {
+        for (unsigned n = 0; n < scene->image_count; n++) {
+            scene->sounds[s][n] = image_sound(scene, s, n);
+        }
+    }
+}
+
 void binaural_scene_design(BinauralScene *scene, const BinauralRoomSpec *spec)
 {
     const Room *measures = room_of(spec->room);
@@ -141,6 +158,10 @@ void binaural_scene_design(BinauralScene *scene, const BinauralRoomSpec *spec)
         design_tail(scene);
         length_s = fmin(longest_s, fmax(early_s, tail_end_s(scene) - scene->origin_s));
     }
+    design_sounds(scene);
     scene->frames = (uint32_t)ceil(length_s * spec->rate_hz);
     scene->early_frames = (uint32_t)ceil(early_s * spec->rate_hz);
+    if (spec->most_early_frames > 0 && spec->most_early_frames < scene->early_frames) {
+        scene->early_frames = spec->most_early_frames;
+    }
 }

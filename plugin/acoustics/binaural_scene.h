@@ -21,6 +21,7 @@ typedef struct {
     double angle_degrees;         /* half the angle between the loudspeakers, 5 to 90 */
     double head_circumference_cm; /* 50 to 65 */
     double yaw_degrees;           /* the head is turned left by this, -180 to 180 */
+    uint32_t most_early_frames;   /* that turn with the head; 0: all of the first 80 ms */
     double rate_hz;               /* 44100 to 192000 */
     const Hrtf *hrtf;             /* NULL: two microphones in the middle of no head */
 } BinauralRoomSpec;
@@ -29,6 +30,7 @@ typedef struct {
     BinauralRoomSpec spec;
     RoomPlacement placement;
     ImageSource images[SPEAKERS][IMAGES];
+    EarSound sounds[SPEAKERS][IMAGES]; /* of them, as they arrive at a head that is not turned */
     unsigned image_count; /* with the direct sound, which comes first; 1 without reflections */
     RoomSurfaces surfaces;
     double reverberation_s[OCTAVES], tail_energy_per_s[OCTAVES];

@@ -1,6 +1,8 @@
 #include "ear_render.h"
 
-#include "fourier.h"
+#include "curve.h"
+#include "ear_block.h"
+#include "head_sphere.h"
 #include "octave_shape.h"
 #include <stdlib.h>
 
@@ -10,10 +12,14 @@ enum { SHARE_BEFORE = 8 };
 
 struct EarRender {
     const Hrtf *hrtf;
-    double head_circumference_cm, rate_hz;
+    double rate_hz;
     unsigned length;
+    HeadSphere head;
     OctaveShape *shape;
-    double complex *sound, *left, *right, *block;
+    EarBlock *block;
+    CurvePlace *places; /* of the bins */
+    float *bins;        /* [left level and phase, right level and phase][bins] */
+    Curve left, right;
 };
 
 static const double pi = 3.14159265358979323846;
@@ -29,24 +35,25 @@ static unsigned length_at(double rate_hz)
 
 EarRender *ear_render_new(const Hrtf *hrtf, double head_circumference_cm, double rate_hz)
 {
-    EarRender *render = malloc(sizeof *render);
+    EarRender *render = calloc(1, sizeof *render);
     if (!render) {
         return NULL;
     }
     const unsigned length = hrtf ? hrtf_length(hrtf) : length_at(rate_hz);
-    *render = (EarRender){.hrtf = hrtf,
-                          .head_circumference_cm = head_circumference_cm,
-                          .rate_hz = rate_hz,
-                          .length = length,
-                          .shape = octave_shape_new(length, rate_hz),
-                          .sound = malloc(length * sizeof *render->sound),
-                          .left = malloc(length * sizeof *render->left),
-                          .right = malloc(length * sizeof *render->right),
-                          .block = malloc(length * sizeof *render->block)};
-    if (!render->shape || !render->sound || !render->left || !render->right || !render->block) {
+    const size_t bins = length / 2 + 1;
+    render->hrtf = hrtf;
+    render->rate_hz = rate_hz;
+    render->length = length;
+    render->shape = octave_shape_new(length, rate_hz);
+    render->block = ear_block_new(length);
+    render->places = malloc(bins * sizeof *render->places);
+    render->bins = malloc(4 * bins * sizeof *render->bins);
+    if (!render->shape || !render->block || !render->places || !render->bins) {
         ear_render_free(render);
         return NULL;
     }
+    curve_places(rate_hz, length, render->places);
+    head_sphere_init(&render->head, head_circumference_cm);
     return render;
 }
 
@@ -54,93 +61,92 @@ void ear_render_free(EarRender *render)
 {
     if (render) {
         octave_shape_free(render->shape);
-        free(render->sound);
-        free(render->left);
-        free(render->right);
-        free(render->block);
+        ear_block_free(render->block);
+        free(render->places);
+        free(render->bins);
         free(render);
     }
 }
 
-static EarSpectra ears_of(const EarRender *render, const EarSound *sound)
+/* No head is none at all: level 1 and no phase. */
+static EarCurves ears_of(EarRender *render, const EarSound *sound)
 {
-    EarSpectra ears = {render->left, render->right, 0.0, 0.0};
+    EarCurves ears = {&render->left, &render->right, 0.0, 0.0};
     if (render->hrtf) {
-        hrtf_at(render->hrtf, sound->direction, sound->distance_m, render->head_circumference_cm,
-                &ears);
-        return ears;
-    }
-    for (unsigned k = 0; k <= render->length / 2; k++) {
-        ears.left[k] = ears.right[k] = 1.0;
+        hrtf_at(render->hrtf, &render->head, sound->direction, sound->distance_m, &ears);
     }
     return ears;
 }
 
-/* 1, and above 0.9 of half the rate down to nothing, so that a broken delay rings less. */
-static double band_limit(double share_of_nyquist)
+/* The head's level and phase upon the sound's, and a delay. */
+static void add_curve(const EarRender *render, const Curve *curve, double delay_frames,
+                      const EarBins *sound, const EarBins *ear)
 {
-    return share_of_nyquist <= 0.9 ? 1.0 : 0.5 + 0.5 * cos(pi * (share_of_nyquist - 0.9) / 0.1);
-}
-
-/* Both ears' block as left + j right, one transform for both. */
-static void make_block(EarRender *render, const EarSpectra *ears, double delay_frames)
-{
-    const unsigned length = render->length;
-    const double step = -2.0 * pi / length;
-    const double left = step * (delay_frames + ears->left_delay_s * render->rate_hz);
-    const double right = step * (delay_frames + ears->right_delay_s * render->rate_hz);
-    const double complex left_step = cos(left) + I * sin(left);
-    const double complex right_step = cos(right) + I * sin(right);
-    double complex left_turn = 1.0, right_turn = 1.0, *block = render->block;
-    block[0] =
-        creal(render->sound[0] * ears->left[0]) + I * creal(render->sound[0] * ears->right[0]);
-    for (unsigned k = 1; k <= length / 2; k++) {
-        const double complex sound = render->sound[k] * band_limit(2.0 * k / length);
-        left_turn *= left_step;
-        right_turn *= right_step;
-        const double complex at_left = sound * ears->left[k] * left_turn;
-        const double complex at_right = sound * ears->right[k] * right_turn;
-        block[k] = at_left + I * at_right;
-        block[length - k] = conj(at_left) + I * conj(at_right);
+    const float step = (float)(-2.0 * pi / render->length * delay_frames);
+    for (unsigned k = 0; k <= render->length / 2; k++) {
+        const CurvePlace place = render->places[k];
+        ear->nepers[k] = sound->nepers[k] + curve_between(curve->nepers, place);
+        ear->radians[k] =
+            sound->radians[k] + curve_between(curve->radians, place) + step * (float)k;
     }
-    fourier_inverse(block, length);
 }
 
-static double block_start(const EarRender *render, double delay_s)
+static const float *make_block(EarRender *render, const EarSound *sound, double delay_frames)
 {
-    return floor(delay_s * render->rate_hz) - (double)render->length / SHARE_BEFORE;
+    const size_t bins = render->length / 2 + 1;
+    const EarBins left = {render->bins, render->bins + bins};
+    const EarBins right = {render->bins + 2 * bins, render->bins + 3 * bins};
+    const EarCurves ears = ears_of(render, sound);
+    octave_shape_logarithm(render->shape, sound->gain, left.nepers, left.radians);
+    /* the left ear comes last, over the sound that is its own */
+    add_curve(render, ears.right, delay_frames + ears.right_delay_s * render->rate_hz, &left,
+              &right);
+    add_curve(render, ears.left, delay_frames + ears.left_delay_s * render->rate_hz, &left, &left);
+    return ear_block_make(render->block, &left, &right);
+}
+
+static double arrival_frame(const EarRender *render, double delay_s)
+{
+    return floor(delay_s * render->rate_hz);
 }
 
 double ear_render_end(const EarRender *render, double delay_s)
 {
-    return block_start(render, delay_s) + render->length;
+    return arrival_frame(render, delay_s) - (double)render->length / SHARE_BEFORE + render->length;
+}
+
+/* Frames [begin, end) of the block, the first of them at `frame`. */
+static void add_frames(const EarRender *render, const float *block, uint32_t begin, uint32_t end,
+                       double frame, Pair *ears, uint32_t frames)
+{
+    const double first = fmax(begin, begin - frame), last = fmin(end, begin + (frames - frame));
+    const ptrdiff_t offset = (ptrdiff_t)(frame - begin);
+    for (ptrdiff_t k = (ptrdiff_t)first; k < (ptrdiff_t)last; k++) {
+        ears[k + offset] += (Pair){(double)block[k], (double)block[render->length + k]};
+    }
 }
 
 void ear_render_add(EarRender *render, const EarSound *sound, Pair *ears, uint32_t frames)
 {
-    const double start = block_start(render, sound->delay_s);
-    octave_shape_spectrum(render->shape, sound->gain, render->sound);
-    const EarSpectra at = ears_of(render, sound);
-    make_block(render, &at, sound->delay_s * render->rate_hz - start);
-    for (unsigned k = 0; k < render->length; k++) {
-        const double frame = start + k;
-        if (frame >= 0.0 && frame < frames) {
-            ears[(uint32_t)frame] += (Pair){creal(render->block[k]), cimag(render->block[k])};
-        }
-    }
+    const double frame = arrival_frame(render, sound->delay_s);
+    const float *block = make_block(render, sound, sound->delay_s * render->rate_hz - frame);
+    /* what rings ahead of the arrival is at the block's end */
+    const uint32_t ahead = render->length / SHARE_BEFORE, turn = render->length - ahead;
+    add_frames(render, block, 0, turn, frame, ears, frames);
+    add_frames(render, block, turn, render->length, frame - ahead, ears, frames);
 }
 
-/* Of a spectrum without its delay, which is smooth: between two bins. */
-static double complex spectrum_at(const EarRender *render, const double complex *bins, double hz)
+/* Without the delay. */
+static double complex spectrum_at(const EarRender *render, const Curve *curve, double hz)
 {
-    const double bin = hz / render->rate_hz * render->length;
-    const unsigned below = (unsigned)bin;
-    return bins[below] + (bin - below) * (bins[below + 1] - bins[below]);
+    const CurvePlace at = curve_place(render->rate_hz, hz);
+    return cexp((double)curve_between(curve->nepers, at) +
+                I * (double)curve_between(curve->radians, at));
 }
 
 Interaural ear_render_interaural(EarRender *render, const EarSound *sound)
 {
-    const EarSpectra ears = ears_of(render, sound);
+    const EarCurves ears = ears_of(render, sound);
     const double delay_s = interaural_delay_s(spectrum_at(render, ears.left, interaural_low_hz),
                                               spectrum_at(render, ears.right, interaural_low_hz));
     const double level_db =

@@ -1,38 +1,25 @@
 #include "hrtf.h"
 
+#include "curve.h"
 #include "head.h"
-#include "hrtf_table.h"
+#include "head_sphere.h"
 #include "minimum_phase.h"
-#include "sphere.h"
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
-static const double pi = 3.14159265358979323846;
-static const double nepers_per_centidb = 0.0011512925464970229;
-static const double nearest_m = 0.2, farthest_m = 3.0;
-enum { MOST_BINS = 1025 };
-
-/* Where a bin lies between nodes. */
-typedef struct {
-    unsigned node; /* of the two, the lower */
-    float beyond;  /* 0 to 1: how far toward the next */
-} Between;
+static const float nepers_per_centidb = 0.0011512925464970229F;
 
 struct Hrtf {
     const HrtfTable *table;
     HrtfTable *own; /* the table again, where it is to be freed */
     double rate_hz;
     unsigned length;
-    HrtfPlace *places; /* [directions] */
-    Between *between;  /* [bins] */
-    float *phases;     /* of minimum phase: [node][bin] */
+    HrtfPlaces *places; /* of the table's directions */
+    float sphere_share[HRTF_SPHERE_NODES];
+    float phases[HRTF_NODES][CURVE_POINTS]; /* of minimum phase */
 };
-
-static unsigned bins_of(const Hrtf *hrtf)
-{
-    return hrtf->length / 2 + 1;
-}
 
 /* At least as long as 512 bins at 48 kHz. */
 static unsigned length_at(double rate_hz)
@@ -46,26 +33,19 @@ static unsigned length_at(double rate_hz)
 
 static bool hrtf_build(Hrtf *hrtf)
 {
-    const unsigned bins = bins_of(hrtf);
-    hrtf->places = malloc(hrtf->table->directions * sizeof *hrtf->places);
-    hrtf->between = malloc(bins * sizeof *hrtf->between);
-    hrtf->phases = malloc((size_t)HRTF_NODES * bins * sizeof *hrtf->phases);
-    if (!hrtf->places || !hrtf->between || !hrtf->phases) {
+    hrtf->places = malloc(hrtf_place_groups(hrtf->table->directions) * sizeof *hrtf->places);
+    if (!hrtf->places) {
         return false;
     }
-    double node_hz[HRTF_NODES];
-    for (unsigned n = 0; n < HRTF_NODES; n++) {
-        node_hz[n] = hrtf_node_hz(n);
-    }
     hrtf_places(hrtf->table, hrtf->places);
-    minimum_phase_matrix(HRTF_NODES, node_hz, hrtf->length, hrtf->rate_hz, hrtf->phases);
-    for (unsigned k = 0, node = 0; k < bins; k++) {
-        const double hz = k * hrtf->rate_hz / hrtf->length;
-        while (node < HRTF_NODES - 2 && node_hz[node + 1] <= hz) {
-            node++;
-        }
-        const double beyond = (hz - node_hz[node]) / (node_hz[node + 1] - node_hz[node]);
-        hrtf->between[k] = (Between){node, (float)fmin(beyond, 1.0)};
+    double point_hz[CURVE_POINTS];
+    curve_points(hrtf->rate_hz, point_hz);
+    for (unsigned k = 0; k < CURVE_POINTS; k++) {
+        minimum_phase_weights(HRTF_NODES, point_hz, hrtf->rate_hz, point_hz[k], &hrtf->phases[0][k],
+                              CURVE_POINTS);
+    }
+    for (unsigned n = 0; n < HRTF_SPHERE_NODES; n++) {
+        hrtf->sphere_share[n] = (float)hrtf_sphere_share(point_hz[n]);
     }
     return true;
 }
@@ -77,7 +57,10 @@ static Hrtf *hrtf_of(const HrtfTable *table, HrtfTable *own, double rate_hz)
         free(own);
         return NULL;
     }
-    *hrtf = (Hrtf){.table = table, .own = own, .rate_hz = rate_hz, .length = length_at(rate_hz)};
+    hrtf->table = table;
+    hrtf->own = own;
+    hrtf->rate_hz = rate_hz;
+    hrtf->length = length_at(rate_hz);
     if (!hrtf_build(hrtf)) {
         hrtf_free(hrtf);
         return NULL;
@@ -100,8 +83,6 @@ void hrtf_free(Hrtf *hrtf)
     if (hrtf) {
         free(hrtf->own);
         free(hrtf->places);
-        free(hrtf->between);
-        free(hrtf->phases);
         free(hrtf);
     }
 }
@@ -111,109 +92,86 @@ unsigned hrtf_length(const Hrtf *hrtf)
     return hrtf->length;
 }
 
-/* Where a sound is, as one ear of a sphere sees it. */
-typedef struct {
-    double radius_m, distance_m, incidence_cosine;
-} Incidence;
-
-/* One ear on its way to a spectrum. */
-typedef struct {
-    float levels_nepers[HRTF_NODES];
-    float sphere_radians[HRTF_SPHERE_NODES]; /* the sphere's phase less the delay's, where it has a
-                                                share */
-    double delay_s;
-} Ear;
+/* ------------------------------------------------------------------------------ a direction -- */
 
 /* Near the head the levels rise at the near ear and fall at the far one: all over the spectrum, by
  * what the sphere says of the highest frequency where it is asked. */
-static double nearness_nepers(const Incidence *at)
+static void find_nearness(const HeadSphere *head, double distance_m, Toward toward,
+                          const SphereCurve here[2], float nearer_nepers[2])
 {
-    if (at->distance_m >= farthest_m) {
-        return 0.0;
+    const unsigned highest = HRTF_SPHERE_NODES - 1;
+    nearer_nepers[0] = nearer_nepers[1] = 0.0F;
+    if (distance_m < HEAD_SPHERE_FARTHEST_M) {
+        SphereCurve far[2];
+        head_sphere_at(head, HEAD_SPHERE_FARTHEST_M, (double)toward.y, far);
+        for (unsigned ear = 0; ear < 2; ear++) {
+            nearer_nepers[ear] = here[ear].nepers[highest] - far[ear].nepers[highest];
+        }
     }
-    const double hz = hrtf_node_hz(HRTF_SPHERE_NODES - 1), cosine = at->incidence_cosine;
-    return log(cabs(sphere_pressure(at->radius_m, at->distance_m, cosine, hz)) /
-               cabs(sphere_pressure(at->radius_m, farthest_m, cosine, hz)));
 }
 
-static void fill_ear(const HrtfBlend *blend, const Incidence *at, double delay_scale, Ear *ear)
+/* The levels of one ear: the measured ones, and the sphere's where it has a share. */
+static void fill_levels(const Hrtf *hrtf, const HrtfBlend *blend, const SphereCurve *sphere,
+                        float nearer_nepers, float nepers[CURVE_POINTS])
 {
-    const double nearer_nepers = nearness_nepers(at);
-    ear->delay_s = 1e-7 * (double)blend->delay_tenth_us * delay_scale;
     for (unsigned n = 0; n < HRTF_NODES; n++) {
-        ear->levels_nepers[n] =
-            (float)(nepers_per_centidb * (double)blend->levels_centidb[n] + nearer_nepers);
+        nepers[n] = nepers_per_centidb * blend->levels_centidb[n] + nearer_nepers;
     }
     for (unsigned n = 0; n < HRTF_SPHERE_NODES; n++) {
-        const double hz = hrtf_node_hz(n), share = hrtf_sphere_share(hz);
-        const double complex pressure =
-            sphere_pressure(at->radius_m, at->distance_m, at->incidence_cosine, hz);
-        const double measured = (double)ear->levels_nepers[n];
-        ear->levels_nepers[n] = (float)(measured + share * (log(cabs(pressure)) - measured));
-        ear->sphere_radians[n] = (float)(carg(pressure) + 2.0 * pi * hz * ear->delay_s);
+        nepers[n] += hrtf->sphere_share[n] * (sphere->nepers[n] - nepers[n]);
+    }
+    for (unsigned n = HRTF_NODES; n < CURVE_POINTS; n++) {
+        nepers[n] = nepers[HRTF_NODES - 1];
     }
 }
 
-static float interpolated(const float *values, Between between)
+/* The phases of minimum phase of both ears: a product of matrices, four nodes at once, which is a
+ * quarter of the way through memory. */
+static void find_phases(const Hrtf *hrtf, Curve *restrict left, Curve *restrict right)
 {
-    const float lower = values[between.node];
-    return lower + between.beyond * (values[between.node + 1] - lower);
-}
-
-/* The phases of minimum phase of both ears. */
-static void find_phases(const Hrtf *hrtf, const Ear ears[2], float phases[2][MOST_BINS])
-{
-    const unsigned bins = bins_of(hrtf);
-    for (unsigned k = 0; k < bins; k++) {
-        phases[0][k] = phases[1][k] = 0.0F;
-    }
-    for (unsigned n = 0; n < HRTF_NODES; n += 2) { /* two at once: half the way through memory */
-        const float *left = &ears[0].levels_nepers[n], *right = &ears[1].levels_nepers[n];
-        const float *row = &hrtf->phases[(size_t)n * bins], *next = row + bins;
-        for (unsigned k = 0; k < bins; k++) {
-            phases[0][k] += left[0] * row[k] + left[1] * next[k];
-            phases[1][k] += right[0] * row[k] + right[1] * next[k];
+    memset(left->radians, 0, sizeof left->radians);
+    memset(right->radians, 0, sizeof right->radians);
+    for (unsigned n = 0; n < HRTF_NODES; n += 4) {
+        const float *a = &left->nepers[n], *b = &right->nepers[n];
+        const float(*row)[CURVE_POINTS] = &hrtf->phases[n];
+        for (unsigned k = 0; k < CURVE_POINTS; k++) {
+            left->radians[k] +=
+                (a[0] * row[0][k] + a[1] * row[1][k]) + (a[2] * row[2][k] + a[3] * row[3][k]);
+            right->radians[k] +=
+                (b[0] * row[0][k] + b[1] * row[1][k]) + (b[2] * row[2][k] + b[3] * row[3][k]);
         }
     }
 }
 
-static void fill_spectrum(const Hrtf *hrtf, const Ear *ear, const float *phases,
-                          double complex *spectrum)
+/* The sphere's phase, less the delay's, where it has a share. */
+static void hand_over_phases(const Hrtf *hrtf, const SphereCurve *sphere, double delay_s,
+                             float radians[CURVE_POINTS])
 {
-    for (unsigned k = 0; k <= hrtf->length / 2; k++) {
-        const Between between = hrtf->between[k];
-        const double share = hrtf_sphere_share(k * hrtf->rate_hz / hrtf->length);
-        float phase = phases[k];
-        if (share > 0.0) {
-            phase += (float)share * (interpolated(ear->sphere_radians, between) - phase);
-        }
-        const float magnitude = expf(interpolated(ear->levels_nepers, between));
-        spectrum[k] = (double)(magnitude * cosf(phase)) + I * (double)(magnitude * sinf(phase));
-        spectrum[k ? hrtf->length - k : 0] = conj(spectrum[k]);
+    const double pi = 3.14159265358979323846;
+    for (unsigned n = 0; n < HRTF_SPHERE_NODES; n++) {
+        const float delay = (float)(2.0 * pi * hrtf_node_hz(n) * delay_s);
+        radians[n] += hrtf->sphere_share[n] * (sphere->radians[n] + delay - radians[n]);
     }
-    /* a real response has no phase at its ends */
-    spectrum[hrtf->length / 2] = creal(spectrum[hrtf->length / 2]);
 }
 
-void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
-             EarSpectra *ears)
+void hrtf_at(const Hrtf *hrtf, const HeadSphere *head, Direction direction, double distance_m,
+             EarCurves *ears)
 {
     const Toward toward = hrtf_toward(direction), mirrored = {toward.x, -toward.y, toward.z};
     const bool own_ears = hrtf->table->ears > 1;
     const HrtfBlend left = hrtf_blend(hrtf->table, hrtf->places, toward, 0);
     const HrtfBlend right =
         hrtf_blend(hrtf->table, hrtf->places, own_ears ? toward : mirrored, own_ears);
-    Incidence at = {head_radius_m(head_circumference_cm),
-                    fmax(nearest_m, fmin(distance_m, farthest_m)), (double)toward.y};
-    const double scale = at.radius_m / head_radius_m(57.0);
-    Ear both[2];
-    fill_ear(&left, &at, scale, &both[0]);
-    at.incidence_cosine = -at.incidence_cosine;
-    fill_ear(&right, &at, scale, &both[1]);
-    float phases[2][MOST_BINS];
-    find_phases(hrtf, both, phases);
-    fill_spectrum(hrtf, &both[0], phases[0], ears->left);
-    fill_spectrum(hrtf, &both[1], phases[1], ears->right);
-    ears->left_delay_s = both[0].delay_s;
-    ears->right_delay_s = both[1].delay_s;
+    const double delay_scale = 1e-7 * head->radius_m / head_radius_m(57.0);
+    ears->left_delay_s = delay_scale * (double)left.delay_tenth_us;
+    ears->right_delay_s = delay_scale * (double)right.delay_tenth_us;
+    SphereCurve sphere[2];
+    head_sphere_at(head, distance_m, (double)toward.y, sphere);
+    float nearer_nepers[2];
+    find_nearness(head, distance_m, toward, sphere, nearer_nepers);
+    fill_levels(hrtf, &left, &sphere[0], nearer_nepers[0], ears->left->nepers);
+    fill_levels(hrtf, &right, &sphere[1], nearer_nepers[1], ears->right->nepers);
+    find_phases(hrtf, ears->left, ears->right);
+    hand_over_phases(hrtf, &sphere[0], ears->left_delay_s, ears->left->radians);
+    hand_over_phases(hrtf, &sphere[1], ears->right_delay_s, ears->right->radians);
 }

@@ -14,8 +14,6 @@
 #ifndef EARFIELD_HRTF_H
 #define EARFIELD_HRTF_H
 
-#include <complex.h>
-
 /** As seen from the middle of the head, facing 0: azimuth counter-clockwise (left is +90),
  * elevation upward, in degrees. */
 typedef struct {
@@ -24,14 +22,20 @@ typedef struct {
 
 typedef struct Hrtf Hrtf;
 
-/** What the ears hear of one direction. `left` and `right` hold hrtf_length() bins of a transform
- * at the set's rate: minimum phase, with the low-frequency interaural phase where it departs from
- * the delays; relative to the sound at the middle of the head with the head away, diffuse-field
- * equalised. The delays are from the middle of the head: negative at the near ear. */
+/** A head of one size (head_sphere.h). */
+typedef struct HeadSphere HeadSphere;
+
+/** A level and a phase by frequency (curve.h). */
+typedef struct Curve Curve;
+
+/** What the ears hear of one direction: minimum phase, with the low-frequency interaural phase
+ * where it departs from the delays; relative to the sound at the middle of the head with the head
+ * away, diffuse-field equalised. The delays are from the middle of the head: negative at the near
+ * ear. */
 typedef struct {
-    double complex *left, *right;
+    Curve *left, *right;
     double left_delay_s, right_delay_s;
-} EarSpectra;
+} EarCurves;
 
 /** A prepared measurement (hrtf_table.h). */
 typedef struct HrtfTable HrtfTable;
@@ -46,13 +50,14 @@ Hrtf *hrtf_new(HrtfTable *table, double rate_hz);
 
 void hrtf_free(Hrtf *hrtf);
 
-/** Bins of a whole transform, a power of two, 512 at 44.1 and 48 kHz, more in proportion above. */
+/** The length of a transform in which a response has room: a power of two, 512 at 44.1 and 48 kHz,
+ * more in proportion above. */
 unsigned hrtf_length(const Hrtf *hrtf);
 
 /** Fill `ears` for a sound `distance_m` away (from 0.2 m; beyond 3 m it is far), for a head of this
- * circumference: it scales the delays and the sphere. Allocation-free. Not for the audio thread:
- * about 25 µs at 48 kHz. */
-void hrtf_at(const Hrtf *hrtf, Direction direction, double distance_m, double head_circumference_cm,
-             EarSpectra *ears);
+ * size: it scales the delays and the sphere. Allocation-free. Not for the audio thread: some 6 µs.
+ */
+void hrtf_at(const Hrtf *hrtf, const HeadSphere *head, Direction direction, double distance_m,
+             EarCurves *ears);
 
 #endif

@@ -17,10 +17,10 @@ typedef struct {
     double sphere_late_s; /* the sphere's phase at the middle of the hand-over, as a delay */
 } Beside;
 
-static void compare(const HrtfTable *table, const HrtfPlace places[], size_t pair, Beside *beside)
+static void compare(const HrtfTable *table, const HrtfPlaces places[], size_t pair, Beside *beside)
 {
     const unsigned ears = table->ears;
-    const double toward_left = (double)places[pair / ears].toward.y;
+    const double toward_left = (double)hrtf_place(places, (unsigned)(pair / ears)).y;
     const double cosine = pair % ears ? -toward_left : toward_left, radius_m = head_radius_m(57.0);
     for (unsigned node = 0; node < HRTF_NODES; node++) {
         const double hz = hrtf_node_hz(node), share = hrtf_sphere_share(hz);
@@ -39,17 +39,17 @@ static void compare(const HrtfTable *table, const HrtfPlace places[], size_t pai
 
 /* The ear opposite: of the same measurement, or, mirrored, of the one nearest to the mirror image.
  */
-static size_t opposite(const HrtfTable *table, const HrtfPlace places[], size_t pair)
+static size_t opposite(const HrtfTable *table, const HrtfPlaces places[], size_t pair)
 {
     if (table->ears > 1) {
         return pair ^ 1;
     }
-    const Toward *toward = &places[pair].toward;
+    const Toward toward = hrtf_place(places, (unsigned)pair);
     float least = FLT_MAX;
     size_t nearest = pair;
     for (unsigned n = 0; n < table->directions; n++) {
-        const Toward *other = &places[n].toward;
-        const float x = toward->x - other->x, y = toward->y + other->y, z = toward->z - other->z;
+        const Toward other = hrtf_place(places, n);
+        const float x = toward.x - other.x, y = toward.y + other.y, z = toward.z - other.z;
         const float distance = x * x + y * y + z * z;
         if (distance < least) {
             least = distance;
@@ -59,7 +59,7 @@ static size_t opposite(const HrtfTable *table, const HrtfPlace places[], size_t 
     return nearest;
 }
 
-void hrtf_align(const HrtfTable *table, const HrtfPlace places[], const HrtfMeasure *measure,
+void hrtf_align(const HrtfTable *table, const HrtfPlaces places[], const HrtfMeasure *measure,
                 double *delays_s, double *late_s)
 {
     const size_t pairs = (size_t)table->directions * table->ears;

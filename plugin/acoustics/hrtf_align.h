@@ -14,7 +14,7 @@
 /** Change `delays_s` ([direction][ear], from any time that is common to a direction) to delays from
  * the middle of the head. Of `table` the levels and directions are used, of `measure` its rate;
  * `late_s` is room for as many again. Any thread but the audio thread. */
-void hrtf_align(const HrtfTable *table, const HrtfPlace places[], const HrtfMeasure *measure,
+void hrtf_align(const HrtfTable *table, const HrtfPlaces places[], const HrtfMeasure *measure,
                 double *delays_s, double *late_s);
 
 #endif

@@ -79,9 +79,9 @@ typedef struct {
     const HrtfMeasured *measured;
     Draft *draft;
     HrtfMeasure *measure;
-    HrtfPlace *places; /* [directions] */
-    double *delays_s;  /* [directions][ears] */
-    double *late_s;    /* the same, for hrtf_align() */
+    HrtfPlaces *places; /* of the directions */
+    double *delays_s;   /* [directions][ears] */
+    double *late_s;     /* the same, for hrtf_align() */
 } Preparation;
 
 static bool begin(Preparation *p, const HrtfMeasured *measured)
@@ -92,7 +92,7 @@ static bool begin(Preparation *p, const HrtfMeasured *measured)
         .measured = measured,
         .draft = draft_new(measured->measurements, ears),
         .measure = hrtf_measure_new(frames, measured->rate_hz),
-        .places = calloc(measured->measurements, sizeof *p->places),
+        .places = calloc(hrtf_place_groups(measured->measurements), sizeof *p->places),
         .delays_s = calloc((size_t)measured->measurements * ears, sizeof *p->delays_s),
         .late_s = calloc((size_t)measured->measurements * ears, sizeof *p->late_s),
     };
@@ -112,8 +112,8 @@ static void end(Preparation *p)
 static bool is_known(const Preparation *p, Toward toward)
 {
     for (unsigned n = 0; n < p->draft->table.directions; n++) {
-        const Toward *other = &p->places[n].toward;
-        const float x = toward.x - other->x, y = toward.y - other->y, z = toward.z - other->z;
+        const Toward other = hrtf_place(p->places, n);
+        const float x = toward.x - other.x, y = toward.y - other.y, z = toward.z - other.z;
         if (x * x + y * y + z * z < same_direction * same_direction) {
             return true;
         }
@@ -134,7 +134,7 @@ static void add(Preparation *p, unsigned from)
     HrtfEar ears[2];
     hrtf_measure(p->measure, responses, responses + measured->frames, ears);
     const unsigned to = draft->table.directions++;
-    p->places[to].toward = toward;
+    hrtf_place_put(p->places, to, toward);
     draft->azimuths[to] = quantised(100.0 * remainder(direction.azimuth_degrees, 360.0));
     draft->elevations[to] = quantised(100.0 * direction.elevation_degrees);
     for (unsigned e = 0; e < draft->table.ears; e++) {

@@ -1,7 +1,12 @@
 #include "hrtf_table.h"
 
-#include <float.h>
+#define LANES 4
+#include "../dsp/lanes.h"
 #include <math.h>
+#include <stdbool.h>
+
+typedef int32_t Choice __attribute__((vector_size(LANES * sizeof(int32_t))));
+typedef int64_t Halves __attribute__((vector_size(LANES * sizeof(int32_t))));
 
 static const double pi = 3.14159265358979323846;
 
@@ -16,6 +21,7 @@ static const float kernel_width = 2.4F;
 static const float kernel_widening = 3.0F;
 static const float negligible_weight = 1e-4F;
 enum { NEIGHBOURS = 4 };
+enum { BATCH = 4 }; /* measurements at once: a quarter of the way through memory */
 
 double hrtf_node_hz(unsigned node)
 {
@@ -56,16 +62,15 @@ static float chord_squared(const Toward *a, const Toward *b)
 }
 
 /* The mean distance to the nearest measurements. */
-static float spacing(const HrtfPlace places[], unsigned count, unsigned place)
+static float spacing(const HrtfPlaces places[], unsigned count, unsigned place)
 {
+    const Toward here = hrtf_place(places, place);
     float nearest[NEIGHBOURS];
     unsigned found = 0;
     for (unsigned other = 0; other < count; other++) {
-        if (other == place) {
-            continue;
-        }
-        const float distance = chord_squared(&places[place].toward, &places[other].toward);
-        if (found == NEIGHBOURS && distance >= nearest[NEIGHBOURS - 1]) {
+        const Toward there = hrtf_place(places, other);
+        const float distance = chord_squared(&here, &there);
+        if (other == place || (found == NEIGHBOURS && distance >= nearest[NEIGHBOURS - 1])) {
             continue;
         }
         unsigned at = found < NEIGHBOURS ? found++ : NEIGHBOURS - 1;
@@ -81,15 +86,22 @@ static float spacing(const HrtfPlace places[], unsigned count, unsigned place)
     return sum / (float)found;
 }
 
-void hrtf_places(const HrtfTable *table, HrtfPlace places[])
+void hrtf_places(const HrtfTable *table, HrtfPlaces places[])
 {
-    for (unsigned n = 0; n < table->directions; n++) {
-        places[n].toward = hrtf_toward((Direction){table->azimuths_centidegrees[n] / 100.0,
-                                                   table->elevations_centidegrees[n] / 100.0});
+    const unsigned count = table->directions;
+    for (unsigned n = 0; n < count; n++) {
+        hrtf_place_put(places, n,
+                       hrtf_toward((Direction){table->azimuths_centidegrees[n] / 100.0,
+                                               table->elevations_centidegrees[n] / 100.0}));
     }
-    for (unsigned n = 0; n < table->directions; n++) {
-        const float width = kernel_width * spacing(places, table->directions, n);
-        places[n].sharpness = 1.0F / (width * width);
+    for (unsigned n = 0; n < count; n++) {
+        const float width = kernel_width * spacing(places, count, n);
+        places[n / 4].sharpness[n % 4] = 1.0F / (width * width);
+    }
+    const Toward nowhere = {1e3F, 1e3F, 1e3F}; /* fills up the last group, far from everything */
+    for (unsigned n = count; n < 4 * hrtf_place_groups(count); n++) {
+        hrtf_place_put(places, n, nowhere);
+        places[n / 4].sharpness[n % 4] = places[(count - 1) / 4].sharpness[(count - 1) % 4];
     }
 }
 
@@ -99,34 +111,94 @@ static float kernel(float nearness)
     return fourth * fourth;
 }
 
-HrtfBlend hrtf_blend(const HrtfTable *table, const HrtfPlace places[], Toward toward, unsigned ear)
+/* (d/h)² of four measurements. */
+INLINE Lanes farness(const HrtfPlaces *places, const Toward *toward)
 {
-    float least = FLT_MAX;
-    for (unsigned n = 0; n < table->directions; n++) {
-        const float far = chord_squared(&places[n].toward, &toward) * places[n].sharpness;
-        least = far < least ? far : least;
+    const Lanes x = load_anywhere(places->x) - toward->x, y = load_anywhere(places->y) - toward->y;
+    const Lanes z = load_anywhere(places->z) - toward->z;
+    return (x * x + y * y + z * z) * load_anywhere(places->sharpness);
+}
+
+INLINE Lanes lesser(Lanes a, Lanes b)
+{
+    const Choice choice = a < b;
+    return (Lanes)((choice & (Choice)a) | (~choice & (Choice)b));
+}
+
+/* Two minima, which do not wait for each other. */
+static float least_farness(const HrtfPlaces places[], unsigned groups, const Toward *toward)
+{
+    Lanes even = farness(&places[0], toward), odd = even;
+    for (unsigned n = 0; n < groups; n += 2) {
+        even = lesser(even, farness(&places[n], toward));
+        odd = lesser(odd, farness(&places[n + 1 < groups ? n + 1 : n], toward));
     }
+    const Lanes least = lesser(even, odd);
+    return fminf(fminf(least[0], least[1]), fminf(least[2], least[3]));
+}
+
+INLINE bool any(Choice choice)
+{
+    const Halves halves = (Halves)choice;
+    return (halves[0] | halves[1]) != 0;
+}
+
+/* Some measurements that are to be added. */
+typedef struct {
+    unsigned count, at[BATCH]; /* rows of the table */
+    float weight[BATCH];
+} Batch;
+
+static void add_batch(const HrtfTable *table, Batch *batch, HrtfBlend *blend, float *weights)
+{
+    for (; batch->count % BATCH; batch->count++) {
+        batch->at[batch->count] = 0;
+        batch->weight[batch->count] = 0.0F;
+    }
+    float *restrict sum = blend->levels_centidb;
+    const int16_t *levels[BATCH];
+    const float *w = batch->weight;
+    for (unsigned n = 0; n < batch->count; n++) {
+        levels[n] = &table->levels_centidb[(size_t)batch->at[n] * HRTF_NODES];
+        blend->delay_tenth_us += w[n] * (float)table->delays_tenth_us[batch->at[n]];
+        *weights += w[n];
+    }
+    for (unsigned node = 0; batch->count && node < HRTF_NODES; node++) {
+        sum[node] += (w[0] * (float)levels[0][node] + w[1] * (float)levels[1][node]) +
+                     (w[2] * (float)levels[2][node] + w[3] * (float)levels[3][node]);
+    }
+    batch->count = 0;
+}
+
+HrtfBlend hrtf_blend(const HrtfTable *table, const HrtfPlaces places[], Toward toward, unsigned ear)
+{
+    const unsigned groups = hrtf_place_groups(table->directions);
+    const float least = least_farness(places, groups, &toward);
     const float widening = 1.0F / (1.0F + kernel_widening * least);
     const float best = 1.0F + widening * least;
     /* where the kernel is negligible beside its greatest value */
     const float most = best * powf(negligible_weight, -1.0F / 8.0F);
+    const float reach = (most - 1.0F) / widening;
     HrtfBlend blend = {{0.0F}, 0.0F};
+    Batch batch = {.count = 0};
     float sum = 0.0F;
-    for (unsigned n = 0; n < table->directions; n++) {
-        const float far =
-            1.0F + widening * chord_squared(&places[n].toward, &toward) * places[n].sharpness;
-        if (far > most) {
+    for (unsigned group = 0; group < groups; group++) {
+        const Lanes far = farness(&places[group], &toward);
+        const Choice near = far <= reach;
+        if (!any(near)) {
             continue;
         }
-        const float weight = kernel(best / far);
-        const unsigned at = n * table->ears + ear;
-        const int16_t *levels = &table->levels_centidb[(size_t)at * HRTF_NODES];
-        for (unsigned node = 0; node < HRTF_NODES; node++) {
-            blend.levels_centidb[node] += weight * (float)levels[node];
+        for (unsigned lane = 0; lane < LANES; lane++) {
+            if (near[lane]) {
+                batch.at[batch.count] = (group * LANES + lane) * table->ears + ear;
+                batch.weight[batch.count++] = kernel(best / (1.0F + widening * far[lane]));
+            }
+            if (batch.count == BATCH) {
+                add_batch(table, &batch, &blend, &sum);
+            }
         }
-        blend.delay_tenth_us += weight * (float)table->delays_tenth_us[at];
-        sum += weight;
     }
+    add_batch(table, &batch, &blend, &sum);
     for (unsigned node = 0; node < HRTF_NODES; node++) {
         blend.levels_centidb[node] /= sum;
     }

@@ -45,14 +45,35 @@ typedef struct {
 
 Toward hrtf_toward(Direction direction);
 
-/** A measured direction, and 1/h² (d and h as chords of the unit sphere). */
+/** Four measured directions side by side, and their 1/h² (d and h as chords of the unit sphere). */
 typedef struct {
-    Toward toward;
-    float sharpness;
-} HrtfPlace;
+    float x[4], y[4], z[4], sharpness[4];
+} HrtfPlaces;
 
-/** Fill places[directions]. Work grows with the square of their number: 2 ms for 710. */
-void hrtf_places(const HrtfTable *table, HrtfPlace places[]);
+static inline unsigned hrtf_place_groups(unsigned directions)
+{
+    return (directions + 3) / 4;
+}
+
+static inline Toward hrtf_place(const HrtfPlaces places[], unsigned direction)
+{
+    const HrtfPlaces *group = &places[direction / 4];
+    const unsigned n = direction % 4;
+    return (Toward){group->x[n], group->y[n], group->z[n]};
+}
+
+static inline void hrtf_place_put(HrtfPlaces places[], unsigned direction, Toward toward)
+{
+    HrtfPlaces *group = &places[direction / 4];
+    const unsigned n = direction % 4;
+    group->x[n] = toward.x;
+    group->y[n] = toward.y;
+    group->z[n] = toward.z;
+}
+
+/** Fill places[hrtf_place_groups(directions)]. Work grows with the square of their number: 2 ms for
+ * 710. */
+void hrtf_places(const HrtfTable *table, HrtfPlaces places[]);
 
 /** What is measured toward one direction: dB/100 and 0.1 µs. */
 typedef struct {
@@ -60,6 +81,7 @@ typedef struct {
 } HrtfBlend;
 
 /** Interpolate; `ear` 0 or, in a table of two, 1. */
-HrtfBlend hrtf_blend(const HrtfTable *table, const HrtfPlace places[], Toward toward, unsigned ear);
+HrtfBlend hrtf_blend(const HrtfTable *table, const HrtfPlaces places[], Toward toward,
+                     unsigned ear);
 
 #endif

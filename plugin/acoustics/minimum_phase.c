@@ -26,24 +26,31 @@ double clausen(double x)
     return x * (1.0 - log(fabs(x)) + sum);
 }
 
+void minimum_phase_weights(unsigned nodes, const double node_hz[], double rate_hz, double hz,
+                           float *weights, unsigned step)
+{
+    for (unsigned n = 0; n < nodes; n++) {
+        weights[n * step] = 0.0F;
+    }
+    const double omega = 2.0 * pi * hz / rate_hz;
+    double before = 2.0 * clausen(omega); /* at node 0: Cl2(ω-θ) + Cl2(ω+θ), θ = 0 */
+    for (unsigned n = 1; n < nodes && 2.0 * node_hz[n - 1] < rate_hz; n++) {
+        const double theta = fmin(2.0 * pi * node_hz[n] / rate_hz, pi);
+        const double here = clausen(omega - theta) + clausen(omega + theta);
+        const double span = 2.0 * pi * (node_hz[n] - node_hz[n - 1]) / rate_hz;
+        const float weight = (float)((before - here) / (span * pi));
+        weights[n * step] += weight;
+        weights[(n - 1) * step] -= weight;
+        before = here;
+    }
+}
+
 void minimum_phase_matrix(unsigned nodes, const double node_hz[], unsigned length, double rate_hz,
                           float *matrix)
 {
     const unsigned bins = length / 2 + 1;
-    for (size_t n = 0; n < (size_t)nodes * bins; n++) {
-        matrix[n] = 0.0F;
-    }
     for (unsigned bin = 0; bin < bins; bin++) {
-        const double omega = 2.0 * pi * bin / length;
-        double before = 2.0 * clausen(omega); /* at node 0: Cl2(ω-θ) + Cl2(ω+θ), θ = 0 */
-        for (unsigned n = 1; n < nodes && 2.0 * node_hz[n - 1] < rate_hz; n++) {
-            const double theta = fmin(2.0 * pi * node_hz[n] / rate_hz, pi);
-            const double here = clausen(omega - theta) + clausen(omega + theta);
-            const double span = 2.0 * pi * (node_hz[n] - node_hz[n - 1]) / rate_hz;
-            const float weight = (float)((before - here) / (span * pi));
-            matrix[n * bins + bin] += weight;
-            matrix[(n - 1) * bins + bin] -= weight;
-            before = here;
-        }
+        const double hz = bin * rate_hz / length;
+        minimum_phase_weights(nodes, node_hz, rate_hz, hz, matrix + bin, bins);
     }
 }

@@ -13,10 +13,15 @@
 /** Cl2(x), periodic in 2π, odd; to 1e-9. */
 double clausen(double x);
 
-/** Fill matrix[node][bin], bins 0 to length/2 of a transform of `length` at `rate_hz`: the phase of
- * a bin in radians is the sum over nodes of matrix times the level in nepers. `node_hz` ascend from
- * 0; those above half the rate count only for the line that leads to them. Any thread but the audio
- * thread: some milliseconds. */
+/** Fill weights[n * step], for `nodes` nodes: the phase at `hz` in radians, of a response at
+ * `rate_hz`, is the sum over nodes of weight times the level in nepers. `node_hz` ascend from 0;
+ * those above half the rate count only for the line that leads to them. Beyond half the rate phases
+ * are those of the alias. Any thread but the audio thread. */
+void minimum_phase_weights(unsigned nodes, const double node_hz[], double rate_hz, double hz,
+                           float *weights, unsigned step);
+
+/** The same for all bins 0 to length/2 of a transform of `length`: matrix[node][bin]. Some
+ * milliseconds. */
 void minimum_phase_matrix(unsigned nodes, const double node_hz[], unsigned length, double rate_hz,
                           float *matrix);
 

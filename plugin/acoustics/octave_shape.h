@@ -10,7 +10,6 @@
 #define EARFIELD_OCTAVE_SHAPE_H
 
 #include "octaves.h"
-#include <complex.h>
 
 typedef struct OctaveShape OctaveShape;
 
@@ -19,9 +18,9 @@ OctaveShape *octave_shape_new(unsigned length, double rate_hz);
 
 void octave_shape_free(OctaveShape *shape);
 
-/** Write the bins 0 to length/2 of the filter with these gains (at most 1e-6 counts as that).
- * Allocation-free. */
-void octave_shape_spectrum(const OctaveShape *shape, const double gain[OCTAVES],
-                           double complex *spectrum);
+/** Write the logarithm of the filter with these gains (at most 1e-6 counts as that), level and
+ * phase, for the bins 0 to length/2. Allocation-free. */
+void octave_shape_logarithm(const OctaveShape *shape, const double gain[OCTAVES], float *nepers,
+                            float *radians);
 
 #endif

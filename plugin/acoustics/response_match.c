@@ -7,51 +7,71 @@
 
 enum { BLOCK = 64 };
 
-static const double ringing_s = 0.3; /* of the programme's filters after the response's end */
+/* Of the programme's filters after the response's end: what comes later is 0.001 dB of all. */
+static const double ringing_s = 0.03;
 
-/* One loudspeaker to both ears, through the programme's filters. */
+/* Both loudspeakers to both ears, through the programme's filters. */
 typedef struct {
-    const float *left, *right;
-    unsigned frames;
-    Biquad filters[PROGRAMME_FILTERS];
-} Speaker;
-
-static void speaker_init(Speaker *s, const float *left, const float *right, unsigned frames,
-                         double rate_hz)
-{
+    const BinauralResponse *response;
     BiquadDesign designs[PROGRAMME_FILTERS];
-    programme_filter_design(rate_hz, designs);
-    *s = (Speaker){.left = left, .right = right, .frames = frames};
+    Biquad left[PROGRAMME_FILTERS], right[PROGRAMME_FILTERS];
+} Programme;
+
+static void programme_init(Programme *p, const BinauralResponse *response, double rate_hz)
+{
+    p->response = response;
+    programme_filter_design(rate_hz, p->designs);
     for (unsigned i = 0; i < PROGRAMME_FILTERS; i++) {
-        biquad_init(&s->filters[i], designs[i]);
+        biquad_init(&p->left[i], p->designs[i]);
+        biquad_init(&p->right[i], p->designs[i]);
     }
 }
 
-static void next_block(Speaker *s, unsigned begin, Pair x[BLOCK])
+/* Two filters in series for each loudspeaker in one pass: a frame of a filter waits for the one
+ * before, but these four do not wait for each other. */
+static void run_two(const BiquadDesign designs[2], Biquad *left, Biquad *right, Pair x[BLOCK],
+                    Pair y[BLOCK])
 {
+    const BiquadDesign d = designs[0], e = designs[1];
+    Biquad a = left[0], b = left[1], f = right[0], g = right[1];
     for (unsigned i = 0; i < BLOCK; i++) {
-        const bool inside = begin + i < s->frames;
-        x[i] = inside ? (Pair){(double)s->left[begin + i], (double)s->right[begin + i]}
-                      : pair_both(0.0);
+        x[i] = biquad_tick(&e, &b.s1, &b.s2, biquad_tick(&d, &a.s1, &a.s2, x[i]));
+        y[i] = biquad_tick(&e, &g.s1, &g.s2, biquad_tick(&d, &f.s1, &f.s2, y[i]));
     }
-    biquads_run(s->filters, PROGRAMME_FILTERS, x, BLOCK);
+    left[0] = a;
+    left[1] = b;
+    right[0] = f;
+    right[1] = g;
+}
+
+static void next_block(Programme *p, unsigned begin, Pair left[BLOCK], Pair right[BLOCK])
+{
+    const BinauralResponse *r = p->response;
+    for (unsigned i = 0, n = begin; i < BLOCK; i++, n++) {
+        const bool inside = n < r->frames;
+        left[i] =
+            inside ? (Pair){(double)r->left_left[n], (double)r->left_right[n]} : pair_both(0.0);
+        right[i] =
+            inside ? (Pair){(double)r->right_left[n], (double)r->right_right[n]} : pair_both(0.0);
+    }
+    for (unsigned i = 0; i < PROGRAMME_FILTERS; i += 2) {
+        run_two(&p->designs[i], &p->left[i], &p->right[i], left, right);
+    }
 }
 
 /* The power in both ears, of two channels that are correlated by programme_correlation. */
 static double loudness_power(const BinauralResponse *r, double rate_hz)
 {
-    Speaker left, right;
-    speaker_init(&left, r->left_left, r->left_right, r->frames, rate_hz);
-    speaker_init(&right, r->right_left, r->right_right, r->frames, rate_hz);
+    Programme programme;
+    programme_init(&programme, r, rate_hz);
     const unsigned end = r->frames + (unsigned)(ringing_s * rate_hz);
     Pair sum = pair_both(0.0);
     for (unsigned begin = 0; begin < end; begin += BLOCK) {
-        Pair from_left[BLOCK], from_right[BLOCK];
-        next_block(&left, begin, from_left);
-        next_block(&right, begin, from_right);
+        Pair left[BLOCK], right[BLOCK];
+        next_block(&programme, begin, left, right);
         for (unsigned i = 0; i < BLOCK; i++) {
-            sum += from_left[i] * from_left[i] + from_right[i] * from_right[i] +
-                   2.0 * programme_correlation * from_left[i] * from_right[i];
+            sum += left[i] * left[i] + right[i] * right[i] +
+                   2.0 * programme_correlation * left[i] * right[i];
         }
     }
     return sum[0] + sum[1];

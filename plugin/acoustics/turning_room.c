@@ -67,6 +67,20 @@ static bool prepare_turning(TurningRoom *r)
     return true;
 }
 
+/* A deferred level has gone over to a new part three blocks after it was offered: any position that
+ * is held for 40 ms is to be heard then. */
+static uint32_t frames_that_follow(double rate_hz)
+{
+    const double held_s = 0.04;
+    const unsigned blocks = 3;
+    unsigned level = 0;
+    while (level + 1 < CONVOLVER_LEVELS &&
+           blocks * convolver_spans[level + 1].block <= held_s * rate_hz) {
+        level++;
+    }
+    return convolver_spans[level].end;
+}
+
 TurningRoom *turning_room_new(const BinauralRoomSpec *spec)
 {
     TurningRoom *r = calloc(1, sizeof *r);
@@ -75,6 +89,7 @@ TurningRoom *turning_room_new(const BinauralRoomSpec *spec)
     }
     BinauralRoomSpec ahead = *spec;
     ahead.yaw_degrees = 0.0;
+    ahead.most_early_frames = frames_that_follow(spec->rate_hz);
     r->rate_hz = spec->rate_hz;
     r->room = binaural_room_new(&ahead);
     if (!r->room || !prepare_turning(r)) {

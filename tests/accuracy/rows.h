@@ -1,0 +1,16 @@
+/* The sections of the accuracy table: each prints its rows. All at 48 kHz. */
+#ifndef EARFIELD_ACCURACY_ROWS_H
+#define EARFIELD_ACCURACY_ROWS_H
+
+void untouched_rows(void);
+void crossfeed_rows(void);
+void convolver_rows(void);
+void open_rows(void); /* loudspeakers without a room, symmetry, turning */
+void image_rows(void);
+void room_rows(void);
+void readout_rows(void);
+void translation_rows(void);
+void loudness_rows(void);
+void change_rows(void);
+
+#endif
