@@ -18,6 +18,7 @@ LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 FILE_PACKAGES = libmysofa sndfile samplerate
 PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES))
+GUI_CFLAGS = $(shell pkg-config --cflags cairo)
 PLUGIN_LIBS = $(shell pkg-config --libs $(FILE_PACKAGES)) -lm
 TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo hdf5
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
@@ -25,7 +26,10 @@ TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
 ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
-TTL_SOURCES = $(sort $(wildcard ttl/*.c)) plugin/params.c plugin/number.c
+TTL_SOURCES = $(filter-out ttl/gen_presets.c,$(sort $(wildcard ttl/*.c))) plugin/params.c plugin/number.c
+PRESETS_SOURCES = ttl/gen_presets.c ttl/preset_line.c plugin/params.c plugin/number.c
+# The UI but for what knows the window and the host.
+GUI_SOURCES = $(filter-out gui/window_xcb.c gui/ui_lv2.c,$(sort $(wildcard gui/*.c))) build/presets_data.c
 # The preparation of a measurement, at build time.
 HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
     file_fault.c hdf5_check.c hdf5_checksum.c hdf5_layout.c open_file.c sofa_file.c sofa_load.c) \
@@ -37,6 +41,7 @@ TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # of the plugin's, so only where they are meant.
 TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
 PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
+UI_TESTS = $(filter test_ui_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files test_memory_jobs
 THREAD_TESTS = test_threads
@@ -70,7 +75,7 @@ build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
 	$$(call say,CC    ,$$@)
 	$$(Q)$$(CC) $$(LANGUAGE) $$(WARNINGS) $$(WERROR) $$(CFLAGS) $(3) $$(call kernel_flags,$$<) -fPIC -fvisibility=hidden -MMD -MP \
-	    $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"' -DHRTF_SOFA='"$$(HRTF_SOFA)"',$$(PLUGIN_CFLAGS)) \
+	    $$(if $$(filter gui/%,$$<),$$(GUI_CFLAGS)) $$(if $$(filter tests/%,$$<),$$(TEST_CFLAGS) -DBUNDLE='"$$(CURDIR)/$(2)/"' -DGOLDEN='"$$(CURDIR)/tests/golden"' -DHRTF_SOFA='"$$(HRTF_SOFA)"',$$(PLUGIN_CFLAGS)) \
 	    -c -o $$@ $$<
 
 $(2)/earfield.so: $$($(1)_OBJECTS)
@@ -88,6 +93,11 @@ build/$(1)/libearfield.a: $$($(1)_OBJECTS)
 	$$(call say,AR    ,$$@)
 	$$(Q)$$(AR) rcs $$@ $$^
 
+build/$(1)/libgui.a: $$(GUI_SOURCES:%.c=build/$(1)/%.o)
+	@rm -f $$@
+	$$(call say,AR    ,$$@)
+	$$(Q)$$(AR) rcs $$@ $$^
+
 build/$(1)/tests/libsupport.a: $$(TEST_SUPPORT:%.c=build/$(1)/%.o)
 	@rm -f $$@
 	$$(call say,AR    ,$$@)
@@ -99,8 +109,9 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
+$$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
 
--include $$($(1)_OBJECTS:.o=.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
+-include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef
 
 .SECONDARY:
@@ -128,12 +139,20 @@ build/hrtf_data.c: build/gen_hrtf $(wildcard $(HRTF_SOFA))
 	$(call say,HRTF  ,$@)
 	$(Q)build/gen_hrtf "$(HRTF_SOFA)" $@
 
+build/gen_presets: $(PRESETS_SOURCES:%.c=build/generator/%.o)
+	$(call say,LINK  ,$@)
+	$(Q)$(BUILD_CC) $(CFLAGS) -o $@ $^ -lm
+
+build/presets_data.c: build/gen_presets ttl/presets.csv
+	$(call say,PRESET,$@)
+	$(Q)build/gen_presets ttl/presets.csv $@
+
 build/generator/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
 	$(call say,CC    ,$@)
 	$(Q)$(BUILD_CC) $(LANGUAGE) $(WARNINGS) $(WERROR) $(CFLAGS) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(TTL_SOURCES:%.c=build/generator/%.d) $(HRTF_SOURCES:%.c=build/generator/%.d)
+-include $(TTL_SOURCES:%.c=build/generator/%.d) $(HRTF_SOURCES:%.c=build/generator/%.d) build/generator/ttl/gen_presets.d
 
 # ------------------------------------------------------------------------------------- tests --
 
@@ -237,8 +256,8 @@ $(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libea
 
 # -------------------------------------------------------------------------------------- lint --
 
-C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) ttl tests tests/*)))
-C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) ttl tests tests/*)))
+C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) gui ttl tests tests/*)))
+C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) gui ttl tests tests/*)))
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
 LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
