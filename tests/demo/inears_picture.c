@@ -65,7 +65,7 @@ static void draw_leak(cairo_t *cr, Rect at, const InEarImpulses *leaking)
         {&solid_blue, "left, sealed", curve_of(&leaking->whole, NULL, LEFT_EAR)},
         {&dashed_orange, "right, leaking", curve_of(&leaking->whole, NULL, RIGHT_EAR)},
         {&dotted_grey, "the leak alone", curve_of(&leaking->whole, &leaking->sealed, RIGHT_EAR)}};
-    draw_lines(cr, at, "Universal: the right tip leaks by a hole of 0.4 mm", &level, lines, 3);
+    draw_lines(cr, at, "Universal, the right tip leaking", &level, lines, 3);
 }
 
 static void draw_drivers(cairo_t *cr, Rect at, const InEarImpulses *custom,
@@ -105,7 +105,7 @@ static bool draw_stages(cairo_t *cr, const char *folder)
         const char *name, *title;
         unsigned ear;
     } shown[] = {{"in-ears-custom", "Custom fit on a stage of 100 dBA", LEFT_EAR},
-                 {"in-ears-leaking", "The leaking ear on the same stage", RIGHT_EAR}};
+                 {"in-ears-leaking", "The leaking ear on that stage", RIGHT_EAR}};
     for (int i = 0; i < 2; i++) {
         StageBands bands;
         if (!stage_bands_read(folder, shown[i].name, shown[i].ear, &bands)) {
@@ -125,10 +125,9 @@ bool draw_inears(const char *folder)
     set_color(cr, night);
     cairo_paint(cr);
     heading(cr, 34.0, 50.0, 28.0, "In-ears: what reaches the performer");
-    text(
-        cr, 34.0, 80.0, 16.0, quiet, ALIGN_LEFT,
-        "Above: a sound in the middle, Level Match off. Below: the programme against the stage, by "
-        "the ear's own bands. All rendered by lv2apply.");
+    text(cr, 34.0, 80.0, 16.0, quiet, ALIGN_LEFT,
+         "Above: a sound in the middle, Level Match off. Below: the programme against the stage by "
+         "bands of one ERB, Full-Scale Level at 115 dB. All rendered by lv2apply.");
     bool good = draw_responses(cr, folder) && draw_stages(cr, folder);
     if (good && cairo_surface_write_to_png(surface, path) != CAIRO_STATUS_SUCCESS) {
         fprintf(stderr, "demo: %s: could not be written\n", path);

@@ -89,9 +89,8 @@ void draw_stage(cairo_t *cr, Rect at, const char *title, const StageBands *bands
     heading(cr, at.x + 72.0, at.y + 42.0, 20.0, title);
     plot_frame(cr, &plot);
     const unsigned drowned = shade_drowned(cr, &plot, bands);
-    snprintf(words, sizeof words,
-             drowned > 0 ? "shaded: %u of %u bands drowned" : "nothing drowned", drowned,
-             bands->count);
+    snprintf(words, sizeof words, drowned > 0 ? "shaded: %u of %u drowned" : "nothing drowned",
+             drowned, bands->count);
     text(cr, at.x + at.width - 32.0, at.y + 42.0, 15.0, quiet, ALIGN_RIGHT, words);
     plot_curve(cr, &plot, &dotted_grey, bands->hz, bands->open_db, bands->count);
     plot_curve(cr, &plot, &dashed_orange, bands->hz, bands->stage_db, bands->count);
