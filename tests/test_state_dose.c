@@ -209,10 +209,23 @@ static void restore_with_lilv(const Host *host)
     lilv_state_free(s);
 }
 
-/* From a moment at 40 dBA to a life of noise. */
-static void it_goes_through_lilvs_files(void **state)
+static void enter_locale(bool comma)
 {
-    (void)state;
+    if (comma && !comma_locale_set()) {
+        skip();
+    }
+}
+
+static void leave_locale(bool comma)
+{
+    if (comma) {
+        comma_locale_leave();
+    }
+}
+
+/* From a moment at 40 dBA to a life of noise. */
+static void assert_goes_through_lilv(bool saved_under_comma, bool restored_under_comma)
+{
     const double doses[][VALUES] = {{0.3141592653589793, 0.0271828182845904, 12.75123456789},
                                     {1.23456789e-9, 9.87654321e-8, 2.7777777e-6},
                                     {54321.987654321, 12345.6789012, 98765.4321},
@@ -221,23 +234,32 @@ static void it_goes_through_lilvs_files(void **state)
     for (size_t k = 0; k < COUNT(doses); k++) {
         HostWorker worker = open_calibrated();
         restore(&worker.host, doses[k]);
+        enter_locale(saved_under_comma);
         save_with_lilv(&worker.host);
+        leave_locale(saved_under_comma);
         host_worker_close(&worker);
         worker = open_calibrated();
+        enter_locale(restored_under_comma);
         restore_with_lilv(&worker.host);
+        leave_locale(restored_under_comma);
         assert_int_equal(host_log.lines, 0);
         assert_saved(&worker.host, doses[k], 1e-6);
         host_worker_close(&worker);
     }
 }
 
+static void it_goes_through_lilvs_files(void **state)
+{
+    (void)state;
+    assert_goes_through_lilv(false, false);
+}
+
 static void and_under_a_comma(void **state)
 {
-    if (!comma_locale_set()) {
-        skip();
-    }
-    it_goes_through_lilvs_files(state);
-    comma_locale_leave();
+    (void)state;
+    assert_goes_through_lilv(true, true);
+    assert_goes_through_lilv(true, false);
+    assert_goes_through_lilv(false, true);
 }
 
 int main(void)
