@@ -182,7 +182,7 @@ static const char *const never_set[] = {
     "yaw_zero", "dose_reset", "calibrated",
 };
 
-/* The two presets that check something take its controls along, and loudspeakers have their angle. */
+/* The two presets that check something take its controls along; loudspeakers have their angle. */
 static bool is_exception(const Row *row, const char *symbol)
 {
     return (find_word(row->groups, "speakers") && strcmp(symbol, "angle") == 0) ||

@@ -1,6 +1,6 @@
 /* inears SETTINGS FOLDER: the In-Ears of `make demo`, a table and a picture, FOLDER/in-ears.png.
- * Leak and pull are measured from what lv2apply wrote; exposure and masked bands are what the plugin
- * says on its ports while the programme plays. */
+ * Leak and pull are measured from what lv2apply wrote; exposure and masked bands are what the
+ * plugin says on its ports while the programme plays. */
 #include "inears_picture.h"
 #include "rendered_inears.h"
 #include "table.h"

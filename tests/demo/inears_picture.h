@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/** FOLDER/in-ears.png from what lv2apply wrote there; false, and said on stderr, where that can't be
- * read or written. */
+/** FOLDER/in-ears.png from what lv2apply wrote there; false, and said on stderr, where that can't
+ * be read or written. */
 bool draw_inears(const char *folder);
 
 #endif

@@ -14,8 +14,8 @@ typedef struct {
     Audio whole, sealed; /* the latter with both leaks at 0 */
 } InEarImpulses;
 
-/** From FOLDER/impulse/NAME.wav, NAME-sealed.wav and NAME-rest.wav; false, and said on stderr, where
- * they can't be read. */
+/** From FOLDER/impulse/NAME.wav, NAME-sealed.wav and NAME-rest.wav; false, and said on stderr,
+ * where they can't be read. */
 bool inear_impulses_read(const char *folder, const char *name, InEarImpulses *impulses);
 
 void inear_impulses_free(InEarImpulses *impulses);
