@@ -41,6 +41,15 @@ static const char *const settings[] = {
     "mode=2 room=6 distance=2 yaw=30",
     "mode=2 room=4 distance=0.55 angle=12 speaker=6",
     "mode=2 room=4 distance=0.35 angle=8 speaker=7",
+    "mode=3",
+    "mode=3 wearing=2 drivers=1",
+    "mode=3 wearing=1 drivers=2 link=2",
+    "mode=3 wearing=2 drivers=3 link=2 isolation=40",
+    "mode=3 wearing=2 link=1",
+    "mode=3 wearing=2 seal_left=0.2",
+    "mode=3 wearing=2 drivers=1 seal_right=0.4",
+    "mode=3 wearing=2 seal_left=1 seal_right=1",
+    "mode=3 drivers=2 link=1 seal_left=0.6 seal_right=0.1 translate=50",
 };
 
 unsigned match_setting_count(void)
