@@ -3,7 +3,7 @@
 #include "../plugin/dsp/isolation.h"
 #include "../plugin/dsp/leak.h"
 #include "check.h"
-#include "host.h"
+#include "host_worker.h"
 #include "noise.h"
 #include "spectra.h"
 #include <stdlib.h>
@@ -294,6 +294,32 @@ static void it_fades_like_everything_else(void **state)
     assert_fades("bypass", "mode=3 stage=1 isolation=0", "mode=3 stage=1 isolation=0 enabled=0");
 }
 
+/* Until a room is there In-Ears is heard on, and the stage with it. */
+static void it_waits_for_the_speakers_too(void **state)
+{
+    (void)state;
+    HostWorker worker = {.kind = WORKER_BY_HAND};
+    host_worker_open(&worker, 48000);
+    Host *host = &worker.host;
+    host_apply(host, "mode=3 stage=1");
+    Stereo noise = noise_of("mode=3 stage=1", 0.5, 48000);
+    Stereo silence = stereo_new(noise.frames), out = stereo_new(noise.frames);
+    host_run(host, &silence, &out, 0, 4800);
+    host_apply(host, "mode=2");
+    host_run(host, &silence, &out, 4800, 7200);
+    assert_close(host_get(host, "loading"), 1.0, 0.0, "loading");
+    assert_memory_equal(out.left, noise.left, 12000 * sizeof(float));
+    host_worker_work(&worker);
+    host_run(host, &silence, &out, 12000, 12000);
+    for (size_t i = 12000 + 2000; i < out.frames; i++) {
+        assert_true(out.left[i] == 0.0f && out.right[i] == 0.0f);
+    }
+    host_worker_close(&worker);
+    stereo_free(&noise);
+    stereo_free(&silence);
+    stereo_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +333,7 @@ int main(void)
         cmocka_unit_test(level_dim_and_the_mix_leave_it),
         cmocka_unit_test(without_it_is_silence),
         cmocka_unit_test(it_fades_like_everything_else),
+        cmocka_unit_test(it_waits_for_the_speakers_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

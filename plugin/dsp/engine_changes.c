@@ -43,6 +43,13 @@ static float matched_gain(Engine *e)
     return output_gain(&e->wanted, e->match_db);
 }
 
+static StageSpec wanted_stage(const Engine *e)
+{
+    StageSpec stage = e->wanted.stage;
+    stage.on = stage.on && e->wanted.voice.mode == MODE_IN_EARS;
+    return stage;
+}
+
 void engine_adopt_at_once(Engine *e)
 {
     e->fresh = e->pending = e->stale = false;
@@ -54,7 +61,7 @@ void engine_adopt_at_once(Engine *e)
     equaliser_forget(&e->correction);
     weigh_voice(e);
     glide_jump(&e->gain, matched_gain(e));
-    e->stage_spec = e->wanted.stage;
+    e->stage_spec = wanted_stage(e);
     stage_noise_init(&e->stage, e->rate_hz, &e->stage_spec);
     masked_set(&e->masked, &e->stage_spec);
     limiter_set(&e->limiter, &e->wanted.limiter);
@@ -81,8 +88,9 @@ static void change_voice(Engine *e)
 
 static void change_stage(Engine *e)
 {
-    const bool changes = !stage_spec_same(&e->stage_spec, &e->wanted.stage);
-    e->stage_spec = e->wanted.stage;
+    const StageSpec wanted = wanted_stage(e);
+    const bool changes = !stage_spec_same(&e->stage_spec, &wanted);
+    e->stage_spec = wanted;
     stage_noise_change(&e->stage, &e->stage_spec);
     if (changes) {
         masked_set(&e->masked, &e->stage_spec);
