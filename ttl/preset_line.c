@@ -7,13 +7,16 @@ enum { LINE_SIZE = 512 };
 
 static bool take_field(const char **line, char *field, size_t size)
 {
-    const size_t length = strcspn(*line, ",\n");
-    if (length >= size) {
+    const bool quoted = **line == '"';
+    const char *from = *line + quoted;
+    const size_t length = strcspn(from, quoted ? "\"\n" : ",\n");
+    if (length >= size || (quoted && from[length] != '"')) {
         return false;
     }
-    memcpy(field, *line, length);
+    memcpy(field, from, length);
     field[length] = '\0';
-    *line += length + ((*line)[length] == ',');
+    *line = from + length + quoted;
+    *line += **line == ',';
     return true;
 }
 

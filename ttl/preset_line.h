@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 /* A line of presets.csv: name, slug, the groups it owns (blank-separated), then settings
- * "symbol=value" (blank-separated). Every TASTE control of those groups is written, at its default
- * where the line does not name it, so that a preset sounds the same whatever was set before. */
+ * "symbol=value" (blank-separated); a field with a comma stands in quotation marks. Every TASTE
+ * control of those groups is written, at its default where the line does not name it, so that a
+ * preset sounds the same whatever was set before. */
 typedef struct {
     char name[64], slug[64], groups[64], settings[256];
     float value[PORT_COUNT];
