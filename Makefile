@@ -173,17 +173,18 @@ accuracy: build/plain/tests/accuracy/accuracy
 # `make demo` plays a programme of our own, `make demo SONG=mix.flac` a song, through the plugin in
 # lv2apply. Make hands SONG over in the environment, so that any name of a file will do.
 
-demo: all $(addprefix build/plain/tests/demo/,prepare report rooms picture)
+demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears picture)
 	@mkdir -p build/demo
 	@build/plain/tests/demo/prepare build/demo "$${SONG-}"
 	@tests/demo/render build
 	@build/plain/tests/demo/report tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/rooms tests/demo/settings.csv build/demo
+	@build/plain/tests/demo/inears tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/picture build/demo
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 

@@ -22,9 +22,11 @@ static Dose loaded(const SharedDose *shared)
 
 void doses_take(Doses *d, Engine *engine)
 {
-    if (atomic_load_explicit(&d->restores, memory_order_relaxed) &&
-        atomic_exchange_explicit(&d->restores, false, memory_order_acquire)) {
+    const unsigned restores = atomic_load_explicit(&d->restores, memory_order_acquire);
+    if (restores != atomic_load_explicit(&d->taken, memory_order_relaxed)) {
         engine_set_dose(engine, loaded(&d->restored));
+        doses_publish(d, engine);
+        atomic_store_explicit(&d->taken, restores, memory_order_release);
     }
 }
 
@@ -36,10 +38,11 @@ void doses_publish(Doses *d, const Engine *engine)
 void doses_restore(Doses *d, Dose dose)
 {
     store(&d->restored, dose);
-    atomic_store_explicit(&d->restores, true, memory_order_release);
+    atomic_fetch_add_explicit(&d->restores, 1, memory_order_release);
 }
 
 Dose doses_saved(const Doses *d)
 {
-    return loaded(atomic_load(&d->restores) ? &d->restored : &d->published);
+    const unsigned taken = atomic_load_explicit(&d->taken, memory_order_acquire);
+    return loaded(taken != atomic_load(&d->restores) ? &d->restored : &d->published);
 }

@@ -10,9 +10,10 @@ typedef struct {
     _Atomic(double) energy_pa2_h[DOSE_EARS], hours;
 } SharedDose;
 
+/** What was restored is what is saved until run() has it, and has published it. */
 typedef struct {
     SharedDose published, restored;
-    atomic_bool restores;
+    atomic_uint restores, taken; /* so many of them */
 } Doses;
 
 /** Once a run, before anything is played: a restored dose goes on from where it was. Audio thread. */

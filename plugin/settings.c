@@ -98,7 +98,7 @@ static InEarsSpec inears_spec(const Values *v)
 static StageSpec stage_spec(const Values *v)
 {
     StageSpec spec = {
-        .on = is_on(v, PORT_STAGE) && !is_on(v, PORT_MUTE) && v->of[PORT_MODE] == MODE_IN_EARS,
+        .on = is_on(v, PORT_STAGE) && !is_on(v, PORT_MUTE),
         .level_dba = (double)v->of[PORT_STAGE_LEVEL],
         .full_scale_spl_db = (double)v->of[PORT_FULL_SCALE_SPL],
         .isolation_db = (double)v->of[PORT_ISOLATION],

@@ -3,11 +3,12 @@
 #include "../plugin/dsp/transition.h"
 #include "../plugin/files/eq_file.h"
 #include "check.h"
+#include "correct.h"
+#include "eq_prototype.h"
 #include "signals.h"
 #include <stdlib.h>
 #include <string.h>
 
-static const double pi = 3.14159265358979323846;
 static const double rates_hz[] = {22050, 44100, 48000, 88200, 96000, 192000};
 
 static EqSpec spec_of(const char *text)
@@ -111,78 +112,21 @@ static Stereo response_of(const char *text, double rate_hz, size_t frames)
 
 /* ----------------------------------------------------------------------- the filters' levels -- */
 
-/* The prototypes of the cookbook in s, the bilinear transform between: s = j tan(ω/2) / tan(ω0/2).
- * Nothing of it is shared with the coefficients that play. */
-static double complex prototype(const BiquadSpec *f, double hz, double rate_hz)
-{
-    const double complex s = I * tan(pi * hz / rate_hz) / tan(pi * f->frequency_hz / rate_hz);
-    const double a = pow(10.0, f->gain_db / 40.0), q = f->q, w = sqrt(a) / q;
-    switch (f->kind) {
-    case BIQUAD_PEAK:
-        return (s * s + s * a / q + 1.0) / (s * s + s / (a * q) + 1.0);
-    case BIQUAD_LOW_SHELF:
-        return a * (s * s + s * w + a) / (a * s * s + s * w + 1.0);
-    case BIQUAD_HIGH_SHELF:
-        return a * (a * s * s + s * w + 1.0) / (s * s + s * w + a);
-    case BIQUAD_LOW_PASS:
-        return 1.0 / (s * s + s / q + 1.0);
-    case BIQUAD_HIGH_PASS:
-        return s * s / (s * s + s / q + 1.0);
-    case BIQUAD_BAND_PASS:
-        return s / q / (s * s + s / q + 1.0);
-    case BIQUAD_NOTCH:
-        return (s * s + 1.0) / (s * s + s / q + 1.0);
-    case BIQUAD_ALL_PASS:
-        return (s * s - s / q + 1.0) / (s * s + s / q + 1.0);
-    }
-    return 0.0;
-}
-
-static double complex ear_prototype(const EqEar *ear, double hz, double rate_hz)
-{
-    double complex h = pow(10.0, ear->preamp_db / 20.0);
-    for (unsigned i = 0; i < ear->count; i++) {
-        BiquadSpec f = ear->filters[i].biquad;
-        if (ear->filters[i].bandwidth_octaves > 0.0) {
-            const double omega = 2.0 * pi * f.frequency_hz / rate_hz;
-            f.q =
-                0.5 / sinh(0.5 * log(2.0) * ear->filters[i].bandwidth_octaves * omega / sin(omega));
-        }
-        h *= f.frequency_hz < 0.49 * rate_hz ? prototype(&f, hz, rate_hz) : 1.0;
-    }
-    return h;
-}
-
-static const char every_kind[] = "Preamp: -3 dB\n"
-                                 "Filter: ON PK Fc 105 Hz Gain 6.4 dB Q 0.70\n"
-                                 "Filter: ON PK Fc 3169 Hz Gain -5.5 dB BW Oct 0.4\n"
-                                 "Filter: ON LSC Fc 80 Hz Gain 4 dB Q 0.9\n"
-                                 "Filter: ON HS 10 dB Fc 9000 Hz Gain -4 dB\n"
-                                 "Channel: R\n"
-                                 "Filter: ON HP Fc 25 Hz\n"
-                                 "Filter: ON LPQ Fc 16000 Hz Q 0.5\n"
-                                 "Filter: ON NO Fc 1000 Hz\n"
-                                 "Filter: ON AP Fc 500 Hz Q 2\n"
-                                 "Preamp: 2 dB\n"
-                                 "Channel: L\n"
-                                 "Filter: ON BP Fc 700 Hz Q 0.2\n"
-                                 "Filter: ON HSC Fc 20000 Hz Gain 3 dB Q 0.7\n";
-
 static void filters_meet_their_prototypes(void **state)
 {
     (void)state;
-    const EqSpec spec = spec_of(every_kind);
+    const EqSpec spec = spec_of(eq_of_every_kind);
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         const double rate_hz = rates_hz[r];
-        Stereo out = response_of(every_kind, rate_hz, (size_t)rate_hz);
+        Stereo out = response_of(eq_of_every_kind, rate_hz, (size_t)rate_hz);
         const float *const ears[EARS] = {out.left, out.right};
-        EqualiserDesign *design = design_of(every_kind, rate_hz);
+        EqualiserDesign *design = design_of(eq_of_every_kind, rate_hz);
         const unsigned count = spread(20.0, fmin(20000.0, 0.48 * rate_hz), 1.31);
         for (unsigned i = 0; i < count; i++) {
             const double hz = spread_hz(20.0, 1.31, i);
             const Phasor at = phasor_at(hz, rate_hz);
             for (unsigned ear = 0; ear < EARS; ear++) {
-                const double complex wanted = ear_prototype(&spec.ears[ear], hz, rate_hz);
+                const double complex wanted = eq_prototype(&spec.ears[ear], hz, rate_hz);
                 const double complex heard = spectrum_at(ears[ear], out.frames, hz, rate_hz);
                 assert_close(decibels(heard), decibels(wanted), 0.01, "ear %u at %g Hz, rate %g",
                              ear, hz, rate_hz);
@@ -223,7 +167,7 @@ static void extreme_filters_meet_their_prototypes(void **state)
             for (unsigned k = 0; k < spread(20.5, 20000.0, 1.9); k++) {
                 const double hz = spread_hz(20.5, 1.9, k);
                 const Phasor at = phasor_at(hz, rates_hz[r]);
-                const double wanted = decibels(ear_prototype(&spec.ears[0], hz, rates_hz[r]));
+                const double wanted = decibels(eq_prototype(&spec.ears[0], hz, rates_hz[r]));
                 assert_close(decibels(equaliser_response(design, 0, &at)), wanted, 0.001,
                              "%s designed, at %g Hz, rate %g", texts[i], hz, rates_hz[r]);
                 if (i >= TOO_SLOW) {
@@ -237,22 +181,11 @@ static void extreme_filters_meet_their_prototypes(void **state)
     }
 }
 
-/* J. Pasanen's AutoEq, results for the Sennheiser HD 650 as measured by oratory1990: the filters
- * together peak just below what the preamp takes away. */
+/* The filters together peak just below what the preamp takes away. */
 static void a_known_correction_peaks_where_its_preamp_says(void **state)
 {
     (void)state;
-    const EqSpec spec = spec_of("Preamp: -6.1 dB\n"
-                                "Filter 1: ON LSC Fc 105 Hz Gain 6.4 dB Q 0.70\n"
-                                "Filter 2: ON PK Fc 8865 Hz Gain 4.9 dB Q 1.30\n"
-                                "Filter 3: ON PK Fc 121 Hz Gain -3.1 dB Q 0.50\n"
-                                "Filter 4: ON PK Fc 37 Hz Gain 0.7 dB Q 3.76\n"
-                                "Filter 5: ON PK Fc 3159 Hz Gain -1.5 dB Q 3.89\n"
-                                "Filter 6: ON HSC Fc 10000 Hz Gain -2.1 dB Q 0.70\n"
-                                "Filter 7: ON PK Fc 1220 Hz Gain -1.2 dB Q 2.53\n"
-                                "Filter 8: ON PK Fc 2048 Hz Gain 1.1 dB Q 3.26\n"
-                                "Filter 9: ON PK Fc 584 Hz Gain 0.4 dB Q 1.15\n"
-                                "Filter 10: ON PK Fc 5316 Hz Gain -1.0 dB Q 6.00\n");
+    const EqSpec spec = spec_of(correct_autoeq);
     double peak_db = -1e9;
     for (unsigned i = 0; i < spread(20.0, 20000.0, 1.01); i++) {
         const double hz = spread_hz(20.0, 1.01, i);
@@ -323,19 +256,20 @@ static void points_are_met(void **state)
 static void points_have_minimum_phase(void **state)
 {
     (void)state;
-    const BiquadSpec peak = {BIQUAD_PEAK, 1000.0, 9.0, 1.5};
+    const EqEar peak = {.filters = {{{BIQUAD_PEAK, 1000.0, 9.0, 1.5}, 0.0}}, .count = 1};
     char text[16384] = "GraphicEQ: ";
     size_t length = strlen(text);
     for (unsigned i = 0; i < spread(10.0, 24000.0, 1.02); i++) {
         const double hz = spread_hz(10.0, 1.02, i);
-        length = add_point(text, length, sizeof text, hz, decibels(prototype(&peak, hz, 48000.0)));
+        length =
+            add_point(text, length, sizeof text, hz, decibels(eq_prototype(&peak, hz, 48000.0)));
     }
     Stereo out = response_of(text, 48000, 16384);
     EqualiserDesign *design = design_of(text, 48000);
     for (unsigned i = 0; i < spread(30.0, 20000.0, 1.17); i++) {
         const double hz = spread_hz(30.0, 1.17, i);
         const Phasor at = phasor_at(hz, 48000);
-        const double complex wanted = prototype(&peak, hz, 48000.0);
+        const double complex wanted = eq_prototype(&peak, hz, 48000.0);
         assert_close(cabs(spectrum_at(out.left, out.frames, hz, 48000.0) / wanted - 1.0), 0.0,
                      0.003, "%g Hz", hz);
         assert_close(cabs(equaliser_response(design, 1, &at) / wanted - 1.0), 0.0, 0.003,

@@ -4,6 +4,7 @@
 #include "../plugin/dsp/raised_cosine.h"
 #include "check.h"
 #include "csv.h"
+#include "reference.h"
 #include "signals.h"
 #include "slices.h"
 #include <string.h>
@@ -33,18 +34,6 @@ static void formula_meets_the_table(void **state)
     assert_true(met == 3 * (CSV_COLUMNS - FIRST_HZ));
 }
 
-/* The formula once more, by its impedances: Z = R + sM beside 1/(sC), and R' by its definition. */
-static double complex by_impedances(double diameter_mm, double hz)
-{
-    const double pi = acos(-1.0), r = diameter_mm / 2000.0, l = 0.003;
-    const double resistance = 8.0 * 1.84e-5 * l / (pi * pow(r, 4));
-    const double mass = 1.204 * (4.0 * l / 3.0 + 1.7 * r) / (pi * r * r);
-    const double compliance = 1.26e-6 / (1.204 * 343.0 * 343.0);
-    const double damped = fmax(resistance, 0.5 * sqrt(mass / compliance));
-    const double complex s = I * 2.0 * pi * hz;
-    return (resistance + s * mass) / (damped + s * mass + 1.0 / (s * compliance));
-}
-
 static void assert_filter_meets_the_formula(double diameter_mm, double rate_hz)
 {
     const BiquadDesign design = leak_design(diameter_mm, rate_hz);
@@ -52,7 +41,7 @@ static void assert_filter_meets_the_formula(double diameter_mm, double rate_hz)
     for (int step = 0; step <= 156; step++) {
         const double hz = 10.0 * pow(1000.0 / 10.0, step / 156.0);
         const double complex z = cexp(-I * 2.0 * acos(-1.0) * hz / rate_hz);
-        const double complex h = by_impedances(diameter_mm, hz);
+        const double complex h = reference_leak(diameter_mm, hz);
         assert_close(decibels(leak_response(diameter_mm, hz) / h), 0.0, 1e-9, "formula");
         assert_close(decibels(biquad_response(&design, z) / h), 0.0, 0.3, "%g mm, %g Hz, rate %g",
                      diameter_mm, hz, rate_hz);

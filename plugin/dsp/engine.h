@@ -27,7 +27,7 @@ typedef struct {
     bool level_match;
     double level_db;
     bool dim, mute;
-    StageSpec stage;
+    StageSpec stage; /* heard in the In-Ears mode alone */
     LimiterSpec limiter;
     ExposureSpec exposure;
 } EngineSettings;

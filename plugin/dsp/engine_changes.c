@@ -43,18 +43,25 @@ static float matched_gain(Engine *e)
     return output_gain(&e->wanted, e->match_db);
 }
 
+static StageSpec wanted_stage(const Engine *e)
+{
+    StageSpec stage = e->wanted.stage;
+    stage.on = stage.on && e->wanted.voice.mode == MODE_IN_EARS;
+    return stage;
+}
+
 void engine_adopt_at_once(Engine *e)
 {
     e->fresh = e->pending = e->stale = false;
     source_init(&e->source, e->rate_hz, &e->wanted.source);
     voice_set(&e->voices[e->heard], &e->wanted.voice, e->rate_hz);
     voice_forget(&e->voices[e->heard]);
-    e->ambience_plays = false;
+    e->ambience_plays = e->ambience_rises = false;
     equaliser_jump(&e->correction, e->wanted.correction);
     equaliser_forget(&e->correction);
     weigh_voice(e);
     glide_jump(&e->gain, matched_gain(e));
-    e->stage_spec = e->wanted.stage;
+    e->stage_spec = wanted_stage(e);
     stage_noise_init(&e->stage, e->rate_hz, &e->stage_spec);
     masked_set(&e->masked, &e->stage_spec);
     limiter_set(&e->limiter, &e->wanted.limiter);
@@ -81,8 +88,9 @@ static void change_voice(Engine *e)
 
 static void change_stage(Engine *e)
 {
-    const bool changes = !stage_spec_same(&e->stage_spec, &e->wanted.stage);
-    e->stage_spec = e->wanted.stage;
+    const StageSpec wanted = wanted_stage(e);
+    const bool changes = !stage_spec_same(&e->stage_spec, &wanted);
+    e->stage_spec = wanted;
     stage_noise_change(&e->stage, &e->stage_spec);
     if (changes) {
         masked_set(&e->masked, &e->stage_spec);
@@ -102,17 +110,27 @@ static void adopt_with_fade(Engine *e)
     glide_to(&e->bypass, dryness(&e->wanted));
     exposure_set(&e->exposure, &e->wanted.exposure);
     transition_begin(&e->transition);
+    e->ambience_rises = !e->ambience_plays && engine_wants_ambience(e);
 }
 
 static void forget(Engine *e)
 {
-    e->stale = e->ambience_plays = false;
+    e->ambience_plays = false;
     source_forget(&e->source);
     voice_forget(&e->voices[0]);
     voice_forget(&e->voices[1]);
     equaliser_forget(&e->correction);
     limiter_forget(&e->limiter);
     masked_forget(&e->masked);
+}
+
+/* What was passed over during an export begins anew, and from silence: Look-Ahead brings it 2 ms
+ * into the fade from what the export passed. */
+static void begin_after_export(Engine *e)
+{
+    e->stale = false;
+    forget(e);
+    glide_jump(&e->gain, 0.0f);
 }
 
 static bool is_silent_without_speakers(const Engine *e)
@@ -123,8 +141,11 @@ static bool is_silent_without_speakers(const Engine *e)
 
 void engine_adopt_settings(Engine *e)
 {
-    if (fault_gate_forgets(&e->gate) || e->stale) {
+    if (fault_gate_forgets(&e->gate)) {
         forget(e);
+    }
+    if (e->stale) {
+        begin_after_export(e);
     }
     const bool silent = is_silent_without_speakers(e);
     if ((silent || !e->transition.moving) && speakers_begin(&e->speakers) && silent) {

@@ -25,6 +25,7 @@ struct Engine {
     Speakers speakers;
     Ambience ambience;
     bool ambience_plays;
+    bool ambience_rises; /* in this transition: it has begun with it */
     Voice voices[2]; /* the one that is heard, and the one that it fades from */
     unsigned heard;
     bool voices_fade; /* in this transition */
@@ -52,5 +53,8 @@ void engine_adopt_settings(Engine *engine);
 
 /** Adopt what was asked for without a fade. */
 void engine_adopt_at_once(Engine *engine);
+
+/** True where a voice that is heard, or that still fades, wants the microphones. */
+bool engine_wants_ambience(const Engine *engine);
 
 #endif

@@ -2,17 +2,27 @@
 #include "engine_inside.h"
 #include <string.h>
 
-static bool wants_ambience(const Engine *e)
+bool engine_wants_ambience(const Engine *e)
 {
     return voice_ambience_gain(&e->voices[e->heard]) > 0.0 ||
            (e->transition.moving && e->voices_fade &&
             voice_ambience_gain(&e->voices[1 - e->heard]) > 0.0);
 }
 
+/* Its reflections come long after the fade that it began with: what is played into the hall fades
+ * in, so that none of them begins in the middle of a wave. */
+static void rise(Slice *played)
+{
+    for (uint32_t i = 0; i < played->frames; i++) {
+        played->left[i] *= played->rise[i];
+        played->right[i] *= played->rise[i];
+    }
+}
+
 /* What the microphones hear, or NULL while nobody asks. */
 static const Slice *play_ambience(Engine *e, const Slice *slice, Slice *heard)
 {
-    if (!wants_ambience(e)) {
+    if (!engine_wants_ambience(e)) {
         e->ambience_plays = false;
         return NULL;
     }
@@ -20,7 +30,12 @@ static const Slice *play_ambience(Engine *e, const Slice *slice, Slice *heard)
         ambience_forget(&e->ambience);
         e->ambience_plays = true;
     }
-    ambience_process(&e->ambience, slice, heard);
+    Slice played;
+    slice_copy(&played, slice);
+    if (e->ambience_rises && slice->rise) {
+        rise(&played);
+    }
+    ambience_process(&e->ambience, &played, heard);
     return heard;
 }
 
