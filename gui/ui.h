@@ -70,6 +70,17 @@ void ui_file(Ui *ui, OwnFile which, const char *path);
 void ui_message(Ui *ui, const char *words);
 void ui_zoom(Ui *ui, float zoom);
 
+/** What the plugin tells an open UI; the sizes and meanings are in plugin/pictures.h. */
+typedef struct {
+    double rate_hz;
+    double straight_ahead_degrees; /* the yaw that counts as none */
+} UiFacts;
+
+void ui_facts(Ui *ui, const UiFacts *facts);
+void ui_spectrum(Ui *ui, const float *db); /* mean square in dBFS, the louder side */
+void ui_energy(Ui *ui, const float *left_db, const float *right_db); /* NULL: no room is there */
+void ui_correction(Ui *ui, const float *left_db, const float *right_db); /* NULL: none is loaded */
+
 /** Some 30 times a second. True where ui_draw() has something to do. */
 bool ui_tick(Ui *ui, double time_s);
 

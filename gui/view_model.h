@@ -3,15 +3,8 @@
 #define EARFIELD_VIEW_MODEL_H
 
 #include "../plugin/dsp/ears.h"
+#include "../plugin/pictures.h"
 #include "meter_holds.h"
-
-/** The programme's spectrum: point i stands at 20 Hz · 1000^(i / (points - 1)), for the band half
- * way to its neighbours (a twelfth of an octave). */
-enum { SPECTRUM_POINTS = 120 };
-
-/** What arrives at the ears when: point i stands for the millisecond from i ms on after the direct
- * sound's arrival. */
-enum { ENERGY_POINTS = 240 };
 
 typedef struct {
     const float *values; /* of every port, by PortIndex; each within its range */
