@@ -1,7 +1,6 @@
 #include "value_text.h"
 
 #include "../plugin/number.h"
-#include <stdio.h>
 #include <string.h>
 
 /* What may follow a number, for a control in `unit`, and what the number is then multiplied by. */
@@ -28,24 +27,38 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Without blanks at the ends, in small letters, with a point for a comma and a hyphen for a minus
- * sign. False where it is too long for any value. */
+/* How people write a minus sign, a point, a blank. */
+static const struct {
+    const char *written;
+    char meant;
+} signs[] = {{"−", '-'}, {"–", '-'}, {",", '.'}, {"\t", ' '}, {"\u00a0", ' '}, {"\u202f", ' '}};
+
+/* The sign or small letter that `text` begins with; returns what follows it. */
+static const char *take_character(const char *text, char *character)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t length = strlen(signs[i].written);
+        if (strncmp(text, signs[i].written, length) == 0) {
+            *character = signs[i].meant;
+            return text + length;
+        }
+    }
+    *character = lower(*text);
+    return text + 1;
+}
+
+/* Without blanks at the ends. False where nothing is left, or too much for any value. */
 static bool tidy(char *tidied, const char *text)
 {
-    static const char minus[] = "−";
     size_t length = 0;
-    for (text += strspn(text, " \t"); *text; text++) {
+    while (*text) {
         if (length + 1 >= VALUE_TEXT_SIZE) {
             return false;
         }
-        if (strncmp(text, minus, sizeof minus - 1) == 0) {
-            tidied[length++] = '-';
-            text += sizeof minus - 2;
-        } else {
-            tidied[length++] = *text == ',' ? '.' : lower(*text);
-        }
+        text = take_character(text, &tidied[length]);
+        length += length > 0 || tidied[length] != ' ';
     }
-    while (length > 0 && (tidied[length - 1] == ' ' || tidied[length - 1] == '\t')) {
+    while (length > 0 && tidied[length - 1] == ' ') {
         length--;
     }
     tidied[length] = '\0';
