@@ -120,12 +120,9 @@ static void type_so_far(Ui *ui, const char *path)
 
 static void enter_folder(Ui *ui, const char *path)
 {
-    char folder[OWN_PATH_SIZE];
-    const size_t length = strlen(path);
-    if (length + 2 <= sizeof folder) {
-        snprintf(folder, sizeof folder, "%s%s", path, path[length - 1] == '/' ? "" : "/");
-        type_so_far(ui, folder);
-    }
+    char folder[OWN_PATH_SIZE + 1];
+    snprintf(folder, sizeof folder, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/");
+    type_so_far(ui, folder);
 }
 
 static void take_path(Ui *ui)

@@ -130,7 +130,7 @@ static void narrow_common(PathCompletion *completion, const char *name, bool fir
 static bool fits(const char *name, const char *begun, const char *folder, OwnFile which,
                  PathEntry *entry)
 {
-    char path[OWN_PATH_SIZE + PATH_NAME_SIZE];
+    char path[2 * OWN_PATH_SIZE];
     const size_t length = strlen(name);
     if (same_bytes(begun, name) < strlen(begun) || (name[0] == '.' && begun[0] != '.') ||
         length + 2 > sizeof entry->name || !utf8_is_sound(name)) {

@@ -29,6 +29,26 @@ static double scale_that_fits(const Ui *ui)
     return fmin(wanted, room);
 }
 
+/* To whole pixels of the window, so that a place is drawn again without a seam. */
+static void sharpen(Rect *at, double scale)
+{
+    const double right = round((at->x + at->width) * scale) / scale;
+    const double bottom = round((at->y + at->height) * scale) / scale;
+    at->x = round(at->x * scale) / scale;
+    at->y = round(at->y * scale) / scale;
+    at->width = right - at->x;
+    at->height = bottom - at->y;
+}
+
+static void lay_out(Ui *ui)
+{
+    ui->scale = scale_that_fits(ui);
+    layout_fill(&ui->layout, ui->width / ui->scale, ui->height / ui->scale, ui->page);
+    for (unsigned i = 0; i < ui->layout.count; i++) {
+        sharpen(&ui->layout.places[i].at, ui->scale);
+    }
+}
+
 static void keep_overlay(Ui *ui)
 {
     const Place *was = &ui->overlay.place;
@@ -45,8 +65,7 @@ void ui_arrange(Ui *ui)
 {
     const Place focus = ui->focus >= 0 ? ui->layout.places[ui->focus] : (Place){0};
     const double before = ui->scale;
-    ui->scale = scale_that_fits(ui);
-    layout_fill(&ui->layout, ui->width / ui->scale, ui->height / ui->scale, ui->page);
+    lay_out(ui);
     if (ui->focus >= 0) {
         ui->focus = layout_place_of(&ui->layout, focus.kind, focus.of);
     }
