@@ -91,22 +91,22 @@ static uint64_t with_help(uint64_t print, const Scene *scene)
     return with_text(print, scene_help(scene, scene->over, text, sizeof text));
 }
 
-uint64_t fingerprint_place(const Scene *scene, unsigned i, unsigned pictures)
+uint64_t fingerprint_place(const Scene *scene, unsigned place, unsigned pictures)
 {
-    const Place *place = &scene->layout->places[i];
-    const bool over = scene->over == (int)i;
-    uint64_t print = with_whole(basis, over + 2 * (scene->held == (int)i) +
-                                           4 * (scene->focus == (int)i));
+    const Place *drawn = &scene->layout->places[place];
+    const bool over = scene->over == (int)place;
+    uint64_t print = with_whole(basis, over + 2 * (scene->held == (int)place) +
+                                           4 * (scene->focus == (int)place));
     print = with_whole(print, over ? scene->over_choice : -1);
-    switch (place->kind) {
+    switch (drawn->kind) {
     case PLACE_CHOICES:
     case PLACE_LIST:
     case PLACE_KNOB:
     case PLACE_SWITCH:
     case PLACE_PUSH:
-        return with_control(print, scene, (PortIndex)place->of);
+        return with_control(print, scene, (PortIndex)drawn->of);
     case PLACE_FILE:
-        return with_file(print, scene, (OwnFile)place->of);
+        return with_file(print, scene, (OwnFile)drawn->of);
     case PLACE_ACTION:
         return with_action(print, scene);
     case PLACE_TAB:
@@ -117,7 +117,7 @@ uint64_t fingerprint_place(const Scene *scene, unsigned i, unsigned pictures)
     case PLACE_METERS:
         return with_view(print, scene, pictures);
     case PLACE_READING:
-        print = with_reading(print, scene->model->values, (PortIndex)place->of);
+        print = with_reading(print, scene->model->values, (PortIndex)drawn->of);
         return with_controls(print, scene->model->values);
     case PLACE_HELP:
         break;

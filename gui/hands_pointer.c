@@ -21,11 +21,10 @@ static bool is_double_click(Ui *ui)
 {
     const Click last = ui->click;
     ui->click = (Click){true, ui->grip.place, ui->x, ui->y, ui->now_s};
-    const bool again = last.counts && last.place.kind == ui->grip.place.kind &&
-                       last.place.of == ui->grip.place.of &&
-                       ui->now_s - last.time_s <= double_click_s &&
-                       fabs(ui->x - last.x) <= double_click_px &&
-                       fabs(ui->y - last.y) <= double_click_px;
+    const bool again =
+        last.counts && last.place.kind == ui->grip.place.kind &&
+        last.place.of == ui->grip.place.of && ui->now_s - last.time_s <= double_click_s &&
+        fabs(ui->x - last.x) <= double_click_px && fabs(ui->y - last.y) <= double_click_px;
     ui->click.counts = !again;
     return again;
 }

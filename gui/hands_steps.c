@@ -10,7 +10,8 @@ static const double steps_end_s = 0.3, trigger_s = 0.1, fine = 0.1;
 
 void hands_nudge(Ui *ui, PortIndex port, double steps, UiModifiers modifiers, bool by_wheel)
 {
-    const bool finely = (modifiers.shift || modifiers.control) && params[port].shape != SHAPE_CHOICE;
+    const bool finely =
+        (modifiers.shift || modifiers.control) && params[port].shape != SHAPE_CHOICE;
     Nudge *nudge = &ui->nudge;
     if (!nudge->on || nudge->port != port) {
         hands_finish(ui);
@@ -22,7 +23,8 @@ void hands_nudge(Ui *ui, PortIndex port, double steps, UiModifiers modifiers, bo
     nudge->last_s = ui->now_s;
     nudge->value = taper_stepped(port, nudge->value, finely ? fine * steps : steps);
     model_set(&ui->model, port,
-              finely ? value_rounded_finely(port, nudge->value) : value_rounded(port, nudge->value));
+              finely ? value_rounded_finely(port, nudge->value)
+                     : value_rounded(port, nudge->value));
 }
 
 void hands_nudge_end(Ui *ui)

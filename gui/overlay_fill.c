@@ -59,8 +59,7 @@ void overlay_fill_zooms(Overlay *overlay, const Place *place, double zoom)
     }
 }
 
-void overlay_fill_menu(Overlay *overlay, const Place *place, const Model *model,
-                       const char *copied)
+void overlay_fill_menu(Overlay *overlay, const Place *place, const Model *model, const char *copied)
 {
     const PortIndex port = (PortIndex)place->of;
     char text[VALUE_TEXT_SIZE];
@@ -72,8 +71,7 @@ void overlay_fill_menu(Overlay *overlay, const Place *place, const Model *model,
     add(overlay, "Previous: ", value_write(text, port, previous))->dead = now == previous;
     add(overlay, "Type a value…", "")->dead = place->kind != PLACE_KNOB;
     add(overlay, "Copy ", value_write(text, port, now));
-    add(overlay, "Paste ", copied)->dead =
-        !*copied || !value_read(port, copied, &pasted);
+    add(overlay, "Paste ", copied)->dead = !*copied || !value_read(port, copied, &pasted);
 }
 
 void overlay_fill_value(Overlay *overlay, const Place *place, const Model *model)
@@ -126,7 +124,8 @@ void overlay_light(Overlay *overlay, int by)
     if (count == 0) {
         return;
     }
-    overlay->lit = overlay->lit < 0 ? (by > 0 ? 0 : count - 1) : (overlay->lit + by + count) % count;
+    overlay->lit =
+        overlay->lit < 0 ? (by > 0 ? 0 : count - 1) : (overlay->lit + by + count) % count;
     const int first = (int)overlay->first, shown = (int)overlay->shown;
     if (overlay->lit < first) {
         overlay_scroll(overlay, overlay->lit - first);

@@ -1,5 +1,6 @@
 #include "path_completion.h"
 
+#include "ascii.h"
 #include "utf8.h"
 #include <dirent.h>
 #include <stdio.h>
@@ -50,16 +51,11 @@ void path_folder_of(char *folder, const char *path)
     }
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* How many bytes at the beginning are the same but for case. */
 static size_t same_bytes(const char *a, const char *b)
 {
     size_t same = 0;
-    while (a[same] && lower(a[same]) == lower(b[same])) {
+    while (a[same] && ascii_lower(a[same]) == ascii_lower(b[same])) {
         same++;
     }
     return same;
@@ -92,8 +88,8 @@ static bool comes_before(const PathEntry *a, const PathEntry *b)
         return a->folder;
     }
     const size_t same = same_bytes(a->name, b->name);
-    const unsigned char x = (unsigned char)lower(a->name[same]);
-    const unsigned char y = (unsigned char)lower(b->name[same]);
+    const unsigned char x = (unsigned char)ascii_lower(a->name[same]);
+    const unsigned char y = (unsigned char)ascii_lower(b->name[same]);
     return x != y ? x < y : strcmp(a->name, b->name) < 0;
 }
 
@@ -141,7 +137,7 @@ static bool fits(const char *name, const char *begun, const char *folder, OwnFil
     entry->folder = kind == PATH_FOLDER;
     memcpy(entry->name, name, length);
     memcpy(entry->name + length, entry->folder ? "/" : "", entry->folder ? 2 : 1);
-    return entry->folder ? strcmp(name, ".") && strcmp(name, "..")
+    return entry->folder ? strcmp(name, ".") != 0 && strcmp(name, "..") != 0
                          : kind == PATH_FILE && is_read_from(which, name);
 }
 

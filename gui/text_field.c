@@ -31,14 +31,13 @@ static void cut(TextField *field, size_t begin, size_t end)
 void text_field_put(TextField *field, const char *text)
 {
     cut(field, selection_begin(field), selection_end(field));
-    const size_t length = strlen(text), rest = strlen(field->text + field->caret) + 1;
-    if (!utf8_is_sound(text) || field->caret + length + rest > sizeof field->text) {
-        return;
+    char rest[OWN_PATH_SIZE];
+    const size_t length = strlen(text), before = field->caret;
+    snprintf(rest, sizeof rest, "%s", field->text + before);
+    if (utf8_is_sound(text) && before + length + strlen(rest) < sizeof field->text) {
+        snprintf(field->text + before, sizeof field->text - before, "%s%s", text, rest);
+        field->anchor = field->caret = (unsigned)(before + length);
     }
-    char *at = field->text + field->caret;
-    memmove(at + length, at, rest);
-    memcpy(at, text, length);
-    field->anchor = field->caret += (unsigned)length;
 }
 
 /* With nothing selected, what lies between the caret and `end` goes. */

@@ -12,8 +12,7 @@ Ui *ui_new(const UiHost *host, double scale)
         return NULL;
     }
     model_init(&ui->model, host);
-    ui->view = (ViewModel){
-        .values = ui->model.values, .rate_hz = 48000.0, .holds = &ui->holds};
+    ui->view = (ViewModel){.values = ui->model.values, .rate_hz = 48000.0, .holds = &ui->holds};
     ui->screen_scale = isfinite(scale) && scale > 0.0 ? fmin(fmax(scale, 0.5), 8.0) : 1.0;
     ui->zoom = 1.0;
     ui->mode = (int)ui->model.values[PORT_MODE];
@@ -102,8 +101,11 @@ void ui_facts(Ui *ui, const UiFacts *facts)
 
 void ui_spectrum(Ui *ui, const float *db)
 {
-    ui->spectrum_new |= !ui->view.spectrum_db || memcmp(ui->spectrum_db, db, sizeof ui->spectrum_db);
-    memcpy(ui->spectrum_db, db, sizeof ui->spectrum_db);
+    ui->spectrum_new |= !ui->view.spectrum_db;
+    for (int i = 0; i < SPECTRUM_POINTS; i++) {
+        ui->spectrum_new |= ui->spectrum_db[i] != db[i];
+        ui->spectrum_db[i] = db[i];
+    }
     ui->view.spectrum_db = ui->spectrum_db;
 }
 

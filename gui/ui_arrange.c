@@ -24,8 +24,8 @@ void ui_look_under_pointer(Ui *ui)
 static double scale_that_fits(const Ui *ui)
 {
     const double wanted = ui->screen_scale * ui->zoom;
-    const double room = fmin((double)ui->width / LAYOUT_LEAST_WIDTH,
-                             (double)ui->height / LAYOUT_LEAST_HEIGHT);
+    const double room =
+        fmin((double)ui->width / LAYOUT_LEAST_WIDTH, (double)ui->height / LAYOUT_LEAST_HEIGHT);
     return fmin(wanted, room);
 }
 

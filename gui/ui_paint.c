@@ -85,11 +85,6 @@ static void draw_still(cairo_t *cr, const Ui *ui, const Scene *scene, unsigned i
     }
 }
 
-static bool has_layers(const Place *place)
-{
-    return place->kind == PLACE_RESPONSE || place->kind == PLACE_METERS;
-}
-
 /* Made anew where it has not the window's size. */
 static bool has_still(Ui *ui)
 {
@@ -111,10 +106,10 @@ static void update_still(Ui *ui)
     cairo_t *cr = cairo_create(paint->still);
     cairo_scale(cr, ui->scale, ui->scale);
     if (paint->all) {
-        scene_draw(cr, &scene);
+        scene_draw_ground(cr, &scene);
     }
     for (unsigned i = 0; i < ui->layout.count; i++) {
-        if (paint->all ? has_layers(&ui->layout.places[i]) : paint->dirty[i]) {
+        if (paint->all || paint->dirty[i]) {
             draw_still(cr, ui, &scene, i);
         }
     }
@@ -194,6 +189,11 @@ static bool touches(const Areas *areas, Rect pixels)
         }
     }
     return false;
+}
+
+static bool has_layers(const Place *place)
+{
+    return place->kind == PLACE_RESPONSE || place->kind == PLACE_METERS;
 }
 
 /* What is over the still layer, within the areas. */

@@ -29,8 +29,8 @@ typedef struct {
     bool fine;             /* a key was down with it */
     double position;       /* of a knob: not rounded */
     StageThing thing;
-    double aim_x, aim_y;             /* of a thing: its middle, as the hand leads it */
-    float values[PORT_COUNT];        /* of a thing: as they were, for the picture that it is led in */
+    double aim_x, aim_y;      /* of a thing: its middle, as the hand leads it */
+    float values[PORT_COUNT]; /* of a thing: as they were, for the picture that it is led in */
 } Grip;
 
 /** Steps of the wheel or of arrow keys: one gesture, as long as they follow one another. */

@@ -1,6 +1,7 @@
 #include "value_text.h"
 
 #include "../plugin/number.h"
+#include "ascii.h"
 #include <string.h>
 
 /* What may follow a number, for a control in `unit`, and what the number is then multiplied by. */
@@ -11,21 +12,20 @@ typedef struct {
 } Suffix;
 
 static const Suffix suffixes[] = {
-    {UNIT_HZ, "hz", 1.0},          {UNIT_HZ, "k", 1000.0},        {UNIT_HZ, "khz", 1000.0},
-    {UNIT_DB, "db", 1.0},          {UNIT_DBA, "dba", 1.0},        {UNIT_DBA, "db", 1.0},
-    {UNIT_DBA, "db(a)", 1.0},      {UNIT_DEGREE, "°", 1.0},       {UNIT_DEGREE, "deg", 1.0},
-    {UNIT_DEGREE, "degree", 1.0},  {UNIT_DEGREE, "degrees", 1.0}, {UNIT_PERCENT, "%", 1.0},
-    {UNIT_PERCENT, "percent", 1.0}, {UNIT_M, "m", 1.0},           {UNIT_M, "cm", 0.01},
-    {UNIT_M, "mm", 0.001},         {UNIT_CM, "cm", 1.0},          {UNIT_CM, "m", 100.0},
-    {UNIT_CM, "mm", 0.1},          {UNIT_MM, "mm", 1.0},          {UNIT_MM, "cm", 10.0},
-    {UNIT_H, "h", 1.0},            {UNIT_LUFS, "lufs", 1.0},      {UNIT_US, "µs", 1.0},
-    {UNIT_US, "us", 1.0},          {UNIT_FRAME, "frames", 1.0},
+    {UNIT_HZ, "hz", 1.0},           {UNIT_HZ, "k", 1000.0},
+    {UNIT_HZ, "khz", 1000.0},       {UNIT_DB, "db", 1.0},
+    {UNIT_DBA, "dba", 1.0},         {UNIT_DBA, "db", 1.0},
+    {UNIT_DBA, "db(a)", 1.0},       {UNIT_DEGREE, "°", 1.0},
+    {UNIT_DEGREE, "deg", 1.0},      {UNIT_DEGREE, "degree", 1.0},
+    {UNIT_DEGREE, "degrees", 1.0},  {UNIT_PERCENT, "%", 1.0},
+    {UNIT_PERCENT, "percent", 1.0}, {UNIT_M, "m", 1.0},
+    {UNIT_M, "cm", 0.01},           {UNIT_M, "mm", 0.001},
+    {UNIT_CM, "cm", 1.0},           {UNIT_CM, "m", 100.0},
+    {UNIT_CM, "mm", 0.1},           {UNIT_MM, "mm", 1.0},
+    {UNIT_MM, "cm", 10.0},          {UNIT_H, "h", 1.0},
+    {UNIT_LUFS, "lufs", 1.0},       {UNIT_US, "µs", 1.0},
+    {UNIT_US, "us", 1.0},           {UNIT_FRAME, "frames", 1.0},
 };
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 /* How people write a minus sign, a point, a blank. */
 static const struct {
@@ -43,7 +43,7 @@ static const char *take_character(const char *text, char *character)
             return text + length;
         }
     }
-    *character = lower(*text);
+    *character = ascii_lower(*text);
     return text + 1;
 }
 
@@ -67,7 +67,7 @@ static bool tidy(char *tidied, const char *text)
 
 static bool begins(const char *label, const char *text)
 {
-    while (*text && lower(*label) == *text) {
+    while (*text && ascii_lower(*label) == *text) {
         label++;
         text++;
     }

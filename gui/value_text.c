@@ -127,8 +127,8 @@ static float rounded(PortIndex port, double value, double digits_a_unit)
 {
     const double digits = round(value * digits_a_unit);
     const double units_a_digit = round(1.0 / digits_a_unit);
-    return param_clamp(port, (float)(digits_a_unit < 1.0 ? digits * units_a_digit
-                                                         : digits / digits_a_unit));
+    return param_clamp(
+        port, (float)(digits_a_unit < 1.0 ? digits * units_a_digit : digits / digits_a_unit));
 }
 
 float value_rounded(PortIndex port, double value)

@@ -1,6 +1,7 @@
 /* A hundred thousand events without sense: what was touched is let go, what is written lies in its
  * range, the keyboard is given back, nothing breaks. */
 #include "check.h"
+#include "dice.h"
 #include "temporary_folder.h"
 #include "ui_desk.h"
 #include <stdlib.h>
@@ -8,14 +9,16 @@
 
 enum { EVENTS = 100000 };
 
+static Dice dice;
+
 static double any(double least, double most)
 {
-    return least + (most - least) * rand() / RAND_MAX;
+    return dice_between(&dice, least, most);
 }
 
 static int one_of(int count)
 {
-    return rand() % count;
+    return dice_of(&dice, count);
 }
 
 /* Mostly at places, and where it was. */
@@ -63,7 +66,8 @@ static void any_pointer(Desk *desk)
 
 static void any_key(Desk *desk)
 {
-    static const char *const texts[] = {"1", "-", "k", "/", "z", "Z", " ", "é", "~", "a", ".", "\xff", ""};
+    static const char *const texts[] = {"1", "-", "k", "/", "z",    "Z", " ",
+                                        "é", "~", "a", ".", "\xff", ""};
     const UiKey key = one_of(2) ? KEY_TEXT : (UiKey)one_of(KEY_END + 1);
     ui_key(desk->ui, key, key == KEY_TEXT ? texts[one_of(COUNT(texts))] : "", desk->keys,
            desk->time_s);
@@ -149,7 +153,7 @@ static void nothing_breaks_whatever_is_done(void **state)
     setenv("HOME", temporary_folder(), 1);
     temporary_file("a1.txt", "", 0);
     temporary_file("kk.sofa", "", 0);
-    srand(7);
+    dice.state = 7;
     for (int i = 0; i < EVENTS; i++) {
         do_anything(desk);
         if (desk->faults > 0) {
@@ -173,7 +177,7 @@ static void nothing_breaks_whatever_is_done(void **state)
 static void freeing_lets_go(void **state)
 {
     (void)state;
-    srand(11);
+    dice.state = 11;
     for (int i = 0; i < 200; i++) {
         Desk *desk = desk_new(1.5);
         for (int k = 0; k < 40; k++) {

@@ -31,9 +31,9 @@ static const uint32_t *row_of(cairo_surface_t *surface, int y)
 
 static cairo_surface_t *copy_of(cairo_surface_t *surface)
 {
-    cairo_surface_t *copy = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-                                                       cairo_image_surface_get_width(surface),
-                                                       cairo_image_surface_get_height(surface));
+    cairo_surface_t *copy =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(surface),
+                                   cairo_image_surface_get_height(surface));
     cairo_t *cr = cairo_create(copy);
     cairo_set_source_surface(cr, surface, 0.0, 0.0);
     cairo_paint(cr);
@@ -210,8 +210,7 @@ static void a_new_size_is_drawn_whole(void **state)
     const int sizes[][2] = {{720, 450}, {1500, 700}, {1, 1}, {960, 600}, {960, 600}};
     for (unsigned i = 0; i < COUNT(sizes); i++) {
         cairo_surface_destroy(screen.window);
-        screen.window =
-            cairo_image_surface_create(CAIRO_FORMAT_RGB24, sizes[i][0], sizes[i][1]);
+        screen.window = cairo_image_surface_create(CAIRO_FORMAT_RGB24, sizes[i][0], sizes[i][1]);
         ui_resized(screen.desk->ui, sizes[i][0], sizes[i][1]);
         assert_true(ui_tick(screen.desk->ui, screen.desk->time_s));
         const Rect changed = ui_draw(screen.desk->ui, screen.window);

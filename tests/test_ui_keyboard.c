@@ -9,7 +9,7 @@
 
 static Rect value_of(const Desk *desk, PortIndex port)
 {
-    const Place place = desk_place(desk, PLACE_KNOB, port);
+    const Place place = desk_place(desk, PLACE_KNOB, (int)port);
     return place_value(&place);
 }
 

@@ -2,7 +2,7 @@
 #include "../gui/model.h"
 #include "../gui/presets.h"
 #include "check.h"
-#include <stdlib.h>
+#include "dice.h"
 #include <string.h>
 
 /* A host that writes down what it is told. */
@@ -267,19 +267,23 @@ static void what_is_wrong_stands_where_the_file_is(void **state)
 
 /* ---------------------------------------------------------------------------------- anything -- */
 
+static Dice dice;
+
 static float any_value(PortIndex port)
 {
     const Param *p = &params[port];
-    return p->minimum + (p->maximum - p->minimum) * 1.2f * ((float)rand() / (float)RAND_MAX - 0.1f);
+    const double least = (double)p->minimum, most = (double)p->maximum;
+    const double beyond = 0.1 * (most - least);
+    return (float)dice_between(&dice, least - beyond, most + beyond);
 }
 
 static void do_anything(Model *model)
 {
     PortIndex port;
     do {
-        port = (PortIndex)(rand() % PORT_COUNT);
+        port = (PortIndex)(dice_of(&dice, PORT_COUNT));
     } while (params[port].kind != KIND_CONTROL_IN);
-    switch (rand() % 12) {
+    switch (dice_of(&dice, 12)) {
     case 0:
         model_begin(model);
         break;
@@ -293,13 +297,13 @@ static void do_anything(Model *model)
         model_redo(model);
         break;
     case 4:
-        model_choose_side(model, rand() % 2);
+        model_choose_side(model, dice_of(&dice, 2));
         break;
     case 5:
         model_copy_side(model);
         break;
     case 6:
-        model_choose_preset(model, rand() % (int)ui_preset_count);
+        model_choose_preset(model, dice_of(&dice, (int)ui_preset_count));
         break;
     case 7:
     case 8:
@@ -319,7 +323,7 @@ static void touches_balance_whatever_is_done(void **state)
 {
     (void)state;
     Model *model = make();
-    srand(1);
+    dice.state = 1;
     for (int i = 0; i < 20000; i++) {
         do_anything(model);
         assert_int_equal(host.faults, 0);

@@ -154,8 +154,8 @@ static void names_are_completed(void **state)
     (void)state;
     PathCompletion completion;
     char folder[512];
-    const char *const files[] = {"Ännä.txt", "Ännö.txt", "beta.wav", "Beta.sofa", "beta.TXT",
-                                 ".hidden.txt", "bad\xff.txt", "gamma"};
+    const char *const files[] = {"Ännä.txt", "Ännö.txt",    "beta.wav",    "Beta.sofa",
+                                 "beta.TXT", ".hidden.txt", "bad\xff.txt", "gamma"};
     for (unsigned i = 0; i < COUNT(files); i++) {
         temporary_file(files[i], "", 0);
     }

@@ -6,12 +6,12 @@
 
 static Rect knob_of(const Desk *desk, PortIndex port)
 {
-    return desk_place(desk, PLACE_KNOB, port).at;
+    return desk_place(desk, PLACE_KNOB, (int)port).at;
 }
 
 static Rect choice_of(const Desk *desk, PortIndex port, unsigned choice)
 {
-    const Place place = desk_place(desk, PLACE_CHOICES, port);
+    const Place place = desk_place(desk, PLACE_CHOICES, (int)port);
     return place_choice(&place, choice);
 }
 
@@ -321,7 +321,7 @@ static void a_press_beside_closes_a_list_and_does_no_more(void **state)
 
 static void press_action(Desk *desk, UiAction action)
 {
-    desk_click(desk, BUTTON_LEFT, desk_place(desk, PLACE_ACTION, action).at);
+    desk_click(desk, BUTTON_LEFT, desk_place(desk, PLACE_ACTION, (int)action).at);
 }
 
 static void presets_sides_undo(void **state)

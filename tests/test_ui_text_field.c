@@ -95,12 +95,20 @@ static void what_is_no_text_stays_out(void **state)
 static void utf8_is_told_from_what_is_none(void **state)
 {
     (void)state;
-    const char *const bad[] = {"\x80",         "\xc3",         "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
-                               "\xf5\x80\x80\x80", "\xf4\x90\x80\x80", "a\xe2\x82", "\n",       "\x7f"};
+    const char *const bad[] = {"\x80",
+                               "\xc3",
+                               "\xc0\xaf",
+                               "\xe0\x80\xaf",
+                               "\xed\xa0\x80",
+                               "\xf5\x80\x80\x80",
+                               "\xf4\x90\x80\x80",
+                               "a\xe2\x82",
+                               "\n",
+                               "\x7f"};
     for (unsigned i = 0; i < COUNT(bad); i++) {
         char text[8];
         assert_false(utf8_is_sound(bad[i]));
-        strcpy(text, bad[i]);
+        snprintf(text, sizeof text, "%s", bad[i]);
         utf8_repair(text);
         assert_true(utf8_is_sound(text));
         assert_int_equal(strlen(text), strlen(bad[i]));

@@ -80,8 +80,9 @@ static void reads_what_people_type(void **state)
 static void refuses_the_rest(void **state)
 {
     (void)state;
-    const char *const nothing[] = {"", " ", "k", "-", "700 dB", "7 00", "1e3", "nan", "inf", "0x40",
-                                   "700 Hz!", "\xff\xfe", "−", "12 parsecs"};
+    const char *const nothing[] = {"",        " ",        "k",   "-",         "700 dB",
+                                   "7 00",    "1e3",      "nan", "inf",       "0x40",
+                                   "700 Hz!", "\xff\xfe", "−",   "12 parsecs"};
     for (unsigned i = 0; i < COUNT(nothing); i++) {
         assert_refused(PORT_CUTOFF, nothing[i]);
     }

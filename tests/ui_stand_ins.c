@@ -30,7 +30,8 @@ static void knob(Layout *l, int of)
 {
     int i = 0;
     for (unsigned k = 0; k < l->count; k++) {
-        i += l->places[k].kind == PLACE_KNOB || (l->places[k].kind == PLACE_LIST && l->places[k].at.y > 300);
+        i += l->places[k].kind == PLACE_KNOB ||
+             (l->places[k].kind == PLACE_LIST && l->places[k].at.y > 300);
     }
     add(l, PLACE_KNOB, of, 10 + 70 * i, 400, 60, 80);
 }
@@ -45,7 +46,7 @@ void layout_fill(Layout *l, double width, double height, Page page)
     for (int a = 0; a < ACTIONS; a++) {
         add(l, PLACE_ACTION, a, 10 + 60 * a, 40, 50, 24);
     }
-    add(l, PLACE_READING, PORT_MATCH_GAIN, 500, 40, 80, 24);
+    add(l, PLACE_READING, PORT_MATCH_GAIN, 500, 40, 60, 24);
     add(l, PLACE_STAGE, 0, 10, 80, 300, 260);
     add(l, PLACE_RESPONSE, 0, 320, 80, 220, 260);
     add(l, PLACE_METERS, 0, 560, 80, 150, 260);
@@ -197,10 +198,16 @@ void scene_draw_place(cairo_t *cr, const Scene *s, unsigned place)
     }
 }
 
-void scene_draw(cairo_t *cr, const Scene *s)
+void scene_draw_ground(cairo_t *cr, const Scene *s)
 {
+    (void)s;
     cairo_set_source_rgb(cr, 0, 0, 0);
     cairo_paint(cr);
+}
+
+void scene_draw(cairo_t *cr, const Scene *s)
+{
+    scene_draw_ground(cr, s);
     for (unsigned i = 0; i < s->layout->count; i++) {
         scene_draw_place(cr, s, i);
     }
@@ -264,7 +271,10 @@ void view_stage_middle(Rect at, const ViewModel *v, StageThing thing, double *x,
 {
     const double a = (double)v->values[PORT_ANGLE] * 3.14159265 / 180.0;
     const double d = (double)v->values[PORT_DISTANCE] * scale(v);
-    *x = at.x + at.width / 2 + (thing == STAGE_HEAD ? 0.0 : thing == STAGE_SPEAKER_LEFT ? -d * sin(a) : d * sin(a));
+    *x = at.x + at.width / 2 +
+         (thing == STAGE_HEAD           ? 0.0
+          : thing == STAGE_SPEAKER_LEFT ? -d * sin(a)
+                                        : d * sin(a));
     *y = at.y + at.height / 2 - (thing == STAGE_HEAD ? 10.0 : d * cos(a));
 }
 
@@ -280,7 +290,8 @@ StageThing view_stage_find(Rect at, const ViewModel *v, double x, double y)
     return STAGE_NOTHING;
 }
 
-unsigned view_stage_move(Rect at, const ViewModel *v, StageThing thing, double x, double y, StageMove moves[2])
+unsigned view_stage_move(Rect at, const ViewModel *v, StageThing thing, double x, double y,
+                         StageMove moves[2])
 {
     const double dx = x - at.x - at.width / 2, dy = at.y + at.height / 2 - y;
     if (thing == STAGE_HEAD) {
