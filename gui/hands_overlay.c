@@ -47,7 +47,8 @@ void hands_open_list(Ui *ui, const Place *place)
     hands_place_overlay(ui);
     for (unsigned i = 0; i < ui->overlay.count; i++) {
         if (ui->overlay.items[i].ticked) {
-            overlay_light(&ui->overlay, (int)i + 1); /* the present one is in sight */
+            ui->overlay.lit = (int)i;
+            overlay_light(&ui->overlay, 0); /* in sight */
         }
     }
 }

@@ -35,7 +35,8 @@ void overlay_fill_path(Overlay *overlay, const Place *place, const char *path);
 /** After the path was changed: what could complete it; names without a folder lie in `folder`. */
 void overlay_complete_path(Overlay *overlay, const char *folder);
 
-/** The arrow keys: light another item, and bring it in sight. Round at the ends. */
+/** The arrow keys: light another item, and bring it in sight (by 0: the one that is lit). Round at
+ * the ends. */
 void overlay_light(Overlay *overlay, int by);
 
 /** The wheel: other items in sight. */

@@ -3,7 +3,6 @@
 #include "hands.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 Ui *ui_new(const UiHost *host, double scale)
 {
@@ -109,20 +108,23 @@ void ui_spectrum(Ui *ui, const float *db)
     ui->view.spectrum_db = ui->spectrum_db;
 }
 
-/* `points` of each ear, or NULL for none. */
+/* `points` of each ear, or NULL for none. What is told again is no news. */
 static void take_picture(Ui *ui, const float *shown[EARS], float *kept, size_t points,
                          const float *left_db, const float *right_db)
 {
     const float *const told[EARS] = {[EAR_LEFT] = left_db, [EAR_RIGHT] = right_db};
+    const bool there = left_db && right_db;
+    bool news = there != (shown[EAR_LEFT] != NULL);
     for (int ear = 0; ear < EARS; ear++) {
         float *own = kept + (size_t)ear * points;
-        shown[ear] = left_db && right_db ? own : NULL;
-        if (shown[ear]) {
-            memcpy(own, told[ear], points * sizeof *own);
+        shown[ear] = there ? own : NULL;
+        for (size_t i = 0; there && i < points; i++) {
+            news |= own[i] != told[ear][i];
+            own[i] = told[ear][i];
         }
     }
-    ui->pictures++;
-    ui->stirred = true;
+    ui->pictures += news;
+    ui->stirred |= news;
 }
 
 void ui_energy(Ui *ui, const float *left_db, const float *right_db)

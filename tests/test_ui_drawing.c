@@ -228,6 +228,8 @@ static void messages_are_drawn(void **state)
     Desk *desk = screen.desk;
     ui_energy(desk->ui, left, right);
     assert_true(draw_change(&screen).width > 0.0);
+    ui_energy(desk->ui, left, right); /* no news */
+    assert_true(draw_change(&screen).width == 0.0);
     ui_energy(desk->ui, NULL, NULL);
     assert_true(draw_change(&screen).width > 0.0);
     ui_correction(desk->ui, left, right);

@@ -293,6 +293,10 @@ static void a_list_stays_open_or_is_dragged_through(void **state)
     assert_true(desk->ui->overlay.items[0].ticked);
     desk_choose(desk, 1);
     assert_true(desk_value(desk, PORT_WEARING) == 1.0);
+    desk_click(desk, BUTTON_LEFT, wearing);
+    assert_int_equal(desk->ui->overlay.lit, 1); /* the present one */
+    desk_choose(desk, 1);
+    assert_true(desk_value(desk, PORT_WEARING) == 1.0);
     assert_int_equal(desk->ui->overlay.kind, OVERLAY_NONE);
 
     desk_middle(wearing, &x, &y);
