@@ -10,6 +10,11 @@ void hands_finish(Ui *ui);
 /** What time ends. */
 void hands_tick(Ui *ui);
 
+/* -------------------------------------------- hands_press.c: what a button that went down does -- */
+
+/** The grip has all but its kind and place, and keeps what is to be followed. False: no use for it. */
+bool hands_press(Ui *ui, UiButton button);
+
 /* ---------------------------------------------------------- hands_grip.c: knobs, the stage -- */
 
 /** The grip is of the place already. */
