@@ -55,51 +55,84 @@ static double head_height(const Overlay *overlay)
     return (has_field(overlay) ? field_height : 0.0) + (overlay->fault[0] ? fault_height : 0.0);
 }
 
-void overlay_place(Overlay *overlay, double width, double height)
+/* Where its edge next to the place is: the upper one where it goes down from there, and the lower
+ * one where it goes up. A field covers what it is typed for. */
+static double edge_of(const Overlay *overlay, Rect anchor, bool up)
 {
-    const double apart = 2.0, edge = 4.0;
-    const Rect anchor = anchor_of(overlay);
-    const double fixed = head_height(overlay) + 2.0 * padding;
-    const double below = height - edge - (anchor.y + anchor.height + apart);
-    const double above = anchor.y - apart - edge;
-    const double wanted = fixed + overlay->count * item_height;
-    const bool covers = overlay->kind == OVERLAY_VALUE;
-    const bool up = !covers && wanted > below && above > below;
-    const double room = covers ? height - 2.0 * edge : fmax(up ? above : 0.0, up ? 0.0 : below);
-    const double items = floor((room - fixed) / item_height);
-    overlay->shown = overlay->count;
-    if (overlay->shown > items) {
-        overlay->shown = items > 1.0 ? (unsigned)items : 1;
+    const double apart = 2.0, middle = anchor.y + anchor.height / 2.0;
+    if (has_field(overlay)) {
+        const double away = field_height / 2.0 + padding;
+        return up ? middle + away : middle - away;
+    }
+    return up ? anchor.y - apart : anchor.y + anchor.height + apart;
+}
+
+static void choose_shown(Overlay *overlay, double room)
+{
+    const double most = floor(room / item_height);
+    overlay->shown = overlay->count < most ? overlay->count : most > 1.0 ? (unsigned)most : 1;
+    if (overlay->shown > overlay->count) {
+        overlay->shown = overlay->count;
     }
     if (overlay->first + overlay->shown > overlay->count) {
         overlay->first = overlay->count - overlay->shown;
     }
-    Rect at = {anchor.x, 0.0, fmin(natural_width(overlay, anchor), width - 2.0 * edge),
+}
+
+void overlay_place(Overlay *overlay, double width, double height)
+{
+    const double margin = 4.0, files = 10.0;
+    const Rect anchor = anchor_of(overlay);
+    const double fixed = head_height(overlay) + 2.0 * padding;
+    const double below = height - margin - edge_of(overlay, anchor, false) - fixed;
+    const double above = edge_of(overlay, anchor, true) - margin - fixed;
+    const bool up = overlay->count * item_height > below && above > below;
+    const double room = up ? above : below;
+    choose_shown(overlay, overlay->kind == OVERLAY_PATH ? fmin(room, files * item_height) : room);
+    Rect at = {anchor.x, edge_of(overlay, anchor, up),
+               fmin(natural_width(overlay, anchor), width - 2.0 * margin),
                fixed + overlay->shown * item_height};
-    at.y = covers ? anchor.y + anchor.height / 2.0 - field_height / 2.0 - padding
-           : up   ? anchor.y - apart - at.height
-                  : anchor.y + anchor.height + apart;
-    if (covers) {
-        at.x = anchor.x + anchor.width / 2.0 - at.width / 2.0;
+    at.y -= up ? at.height : 0.0;
+    if (overlay->kind == OVERLAY_VALUE) {
+        at.x += (anchor.width - at.width) / 2.0;
     }
-    at.x = round(fmax(edge, fmin(at.x, width - edge - at.width)));
-    at.y = round(fmax(edge, fmin(at.y, height - edge - at.height)));
+    at.x = round(fmax(margin, fmin(at.x, width - margin - at.width)));
+    at.y = round(fmax(margin, fmin(at.y, height - margin - at.height)));
     overlay->at = at;
+}
+
+/* What lies next to the place comes first, upwards as well as downwards. */
+static bool goes_up(const Overlay *overlay)
+{
+    const Rect anchor = anchor_of(overlay), at = overlay->at;
+    return anchor.y + anchor.height / 2.0 > at.y + at.height / 2.0 + 1.0;
+}
+
+static Rect take_next(const Overlay *overlay, Rect *inside, double height)
+{
+    return rect_take_row(inside, goes_up(overlay) ? -height : height);
 }
 
 Rect overlay_field(const Overlay *overlay)
 {
     Rect inside = rect_inset(overlay->at, padding);
-    return rect_take_row(&inside, has_field(overlay) ? field_height : 0.0);
+    return take_next(overlay, &inside, has_field(overlay) ? field_height : 0.0);
+}
+
+static Rect fault_row(const Overlay *overlay, Rect *inside)
+{
+    *inside = rect_inset(overlay->at, padding);
+    take_next(overlay, inside, has_field(overlay) ? field_height : 0.0);
+    return take_next(overlay, inside, overlay->fault[0] ? fault_height : 0.0);
 }
 
 Rect overlay_item(const Overlay *overlay, unsigned item)
 {
-    Rect inside = rect_inset(overlay->at, padding);
-    rect_take_row(&inside, head_height(overlay));
-    inside.y += (double)(item - overlay->first) * item_height;
-    inside.height = item_height;
-    return inside;
+    Rect items;
+    fault_row(overlay, &items);
+    items.y += (double)(item - overlay->first) * item_height;
+    items.height = item_height;
+    return items;
 }
 
 int overlay_find(const Overlay *overlay, double x, double y)
@@ -200,9 +233,7 @@ void overlay_draw(cairo_t *cr, const Overlay *overlay)
         draw_field(cr, overlay_field(overlay), &overlay->field);
     }
     if (overlay->fault[0]) {
-        Rect row = overlay_item(overlay, overlay->first);
-        row.y -= fault_height;
-        row.height = fault_height;
+        Rect items, row = fault_row(overlay, &items);
         rect_take_column(&row, WORDS_MARGIN);
         draw_words(cr, row, theme_alarm, ALIGN_LEFT, overlay->fault);
     }
