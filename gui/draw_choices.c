@@ -49,7 +49,7 @@ void draw_choices(cairo_t *cr, const Place *place, float value, Look look)
         Color color = !look.acts ? theme_faint : over ? theme_bright : theme_quiet;
         if (on) {
             draw_chosen(cr, at, line, port, look);
-            color = port == PORT_MODE && look.acts ? theme_night : look_value(look);
+            color = port == PORT_MODE ? theme_night : look_value(look);
         } else if (over) {
             gfx_card(cr, rect_inset(at, 1.0), 3.0, theme_raised);
         }

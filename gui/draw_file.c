@@ -60,15 +60,16 @@ static void draw_cross(cairo_t *cr, Rect at, Color color)
     cairo_stroke(cr);
 }
 
-/* Beside the name where there is no room below the file: the status in two words. */
+/* Where there is no room below the file: the status in two words beside its name, or instead. */
 static void draw_status(cairo_t *cr, const Place *place, const Model *model, Look look)
 {
     char text[VALUE_TEXT_SIZE];
     Rect name = place_name(place);
-    const Rect words = rect_take_column(&name, words_width(place_words(place)));
-    draw_words(cr, words, look_name(look), ALIGN_LEFT, place_words(place));
-    draw_words(cr, name, theme_alarm, ALIGN_RIGHT,
-               value_write(text, PORT_STATUS, model->values[PORT_STATUS]));
+    value_write(text, PORT_STATUS, model->values[PORT_STATUS]);
+    if (words_width(place_words(place)) + words_width(text) <= name.width) {
+        draw_name(cr, place, look, ALIGN_LEFT);
+    }
+    draw_words(cr, name, theme_alarm, ALIGN_RIGHT, text);
 }
 
 void draw_file(cairo_t *cr, const Place *place, const Model *model, Look look)
