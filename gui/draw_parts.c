@@ -1,9 +1,14 @@
 #include "draw_parts.h"
 
-Color color_between(Color a, Color b, double share)
+static double between(double from, double to, double share)
 {
-    return (Color){a.red + share * (b.red - a.red), a.green + share * (b.green - a.green),
-                   a.blue + share * (b.blue - a.blue)};
+    return from + share * (to - from);
+}
+
+Color color_between(Color from, Color to, double share)
+{
+    return (Color){between(from.red, to.red, share), between(from.green, to.green, share),
+                   between(from.blue, to.blue, share)};
 }
 
 Color look_name(Look look)

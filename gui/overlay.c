@@ -1,19 +1,15 @@
 #include "overlay.h"
 
-#include "draw_parts.h"
+#include "place_parts.h"
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
-static const double item_height = 22.0, padding = 4.0, tick_width = 20.0, fault_height = 18.0;
+static const double item_height = 22.0, padding = 4.0, fault_height = 18.0;
 static const double field_height = 24.0, path_width = 560.0, value_width = 112.0;
 
 static bool has_field(const Overlay *overlay)
 {
     return overlay->kind == OVERLAY_VALUE || overlay->kind == OVERLAY_PATH;
 }
-
-/* ----------------------------------------------------------------------------------- places -- */
 
 /* What it lies beside: of a control the part that the hand worked on. */
 static Rect anchor_of(const Overlay *overlay)
@@ -43,7 +39,7 @@ static double natural_width(const Overlay *overlay, Rect anchor)
         widest = fmax(value_width, words_width(overlay->fault) + 2.0 * padding + WORDS_MARGIN);
     }
     for (unsigned i = 0; i < overlay->count; i++) {
-        widest = fmax(widest, words_width(overlay->items[i].words) + tick_width +
+        widest = fmax(widest, words_width(overlay->items[i].words) + OVERLAY_TICK_WIDTH +
                                   2.0 * (padding + WORDS_MARGIN));
     }
     return widest;
@@ -119,17 +115,24 @@ Rect overlay_field(const Overlay *overlay)
     return take_next(overlay, &inside, has_field(overlay) ? field_height : 0.0);
 }
 
-static Rect fault_row(const Overlay *overlay, Rect *inside)
+/* What is left are the items. */
+static Rect take_fault(const Overlay *overlay, Rect *inside)
 {
     *inside = rect_inset(overlay->at, padding);
     take_next(overlay, inside, has_field(overlay) ? field_height : 0.0);
     return take_next(overlay, inside, overlay->fault[0] ? fault_height : 0.0);
 }
 
+Rect overlay_fault(const Overlay *overlay)
+{
+    Rect items;
+    return take_fault(overlay, &items);
+}
+
 Rect overlay_item(const Overlay *overlay, unsigned item)
 {
     Rect items;
-    fault_row(overlay, &items);
+    take_fault(overlay, &items);
     items.y += (double)(item - overlay->first) * item_height;
     items.height = item_height;
     return items;
@@ -143,102 +146,4 @@ int overlay_find(const Overlay *overlay, double x, double y)
         }
     }
     return -1;
-}
-
-/* ---------------------------------------------------------------------------------- drawing -- */
-
-static void draw_shadow(cairo_t *cr, Rect at)
-{
-    for (int i = 6; i > 0; i--) {
-        cairo_set_source_rgba(cr, 0.0, 0.0, 0.0, 0.06);
-        const double by = (double)i;
-        cairo_rectangle(cr, at.x - by, at.y - by + 2.0, at.width + 2.0 * by, at.height + 2.0 * by);
-        cairo_fill(cr);
-    }
-}
-
-static void draw_tick(cairo_t *cr, double x, double y)
-{
-    gfx_color(cr, theme_accent);
-    cairo_set_line_width(cr, 2.0);
-    cairo_set_dash(cr, NULL, 0, 0.0);
-    cairo_move_to(cr, x - 4.0, y);
-    cairo_line_to(cr, x - 1.0, y + 3.0);
-    cairo_line_to(cr, x + 4.0, y - 3.5);
-    cairo_stroke(cr);
-}
-
-static void draw_item(cairo_t *cr, const Overlay *overlay, unsigned i)
-{
-    const OverlayItem *item = &overlay->items[i];
-    Rect at = overlay_item(overlay, i);
-    if (overlay->lit == (int)i && !item->dead) {
-        gfx_card(cr, at, 3.0, theme_chosen);
-    }
-    const Rect mark = rect_take_column(&at, tick_width);
-    if (item->ticked) {
-        draw_tick(cr, mark.x + mark.width / 2.0, mark.y + mark.height / 2.0);
-    }
-    rect_take_column(&at, -WORDS_MARGIN);
-    draw_words(cr, at, item->dead ? theme_faint : theme_bright, ALIGN_LEFT, item->words);
-}
-
-/* How far along the items those in sight are. */
-static void draw_scroll(cairo_t *cr, const Overlay *overlay)
-{
-    if (overlay->shown >= overlay->count) {
-        return;
-    }
-    const Rect first = overlay_item(overlay, overlay->first);
-    const double all = overlay->shown * item_height, an_item = all / overlay->count;
-    const double x = overlay->at.x + overlay->at.width - 4.0;
-    gfx_card(cr, (Rect){x, first.y, 2.5, all}, 1.25, theme_raised);
-    gfx_card(cr, (Rect){x, first.y + overlay->first * an_item, 2.5, overlay->shown * an_item}, 1.25,
-             theme_quiet);
-}
-
-static double width_before(cairo_t *cr, const TextField *field, unsigned bytes)
-{
-    char before[OWN_PATH_SIZE];
-    snprintf(before, sizeof before, "%.*s", (int)bytes, field->text);
-    return gfx_text_width(cr, theme_text, WEIGHT_NORMAL, before);
-}
-
-/* Moved to the left as far as the caret needs. */
-static void draw_field(cairo_t *cr, Rect at, const TextField *field)
-{
-    const Rect inside = rect_inset(at, 4.0);
-    const double caret = width_before(cr, field, field->caret);
-    const double anchor = width_before(cr, field, field->anchor);
-    const double x = inside.x + fmin(0.0, inside.width - 2.0 - caret);
-    cairo_save(cr);
-    gfx_card(cr, at, 4.0, theme_night);
-    gfx_frame(cr, at, 4.0, 1.5, theme_accent);
-    cairo_rectangle(cr, inside.x - 1.0, inside.y - 2.0, inside.width + 2.0, inside.height + 4.0);
-    cairo_clip(cr);
-    gfx_fill(cr, (Rect){x + fmin(caret, anchor), inside.y, fabs(caret - anchor), inside.height},
-             theme_chosen);
-    gfx_text(cr, x, inside.y + inside.height / 2.0 + 4.5, theme_text, WEIGHT_NORMAL, theme_bright,
-             ALIGN_LEFT, field->text);
-    gfx_fill(cr, (Rect){x + caret - 0.5, inside.y, 1.5, inside.height}, theme_bright);
-    cairo_restore(cr);
-}
-
-void overlay_draw(cairo_t *cr, const Overlay *overlay)
-{
-    draw_shadow(cr, overlay->at);
-    gfx_card(cr, overlay->at, theme_radius, theme_card);
-    gfx_frame(cr, overlay->at, theme_radius, 1.0, theme_line);
-    if (has_field(overlay)) {
-        draw_field(cr, overlay_field(overlay), &overlay->field);
-    }
-    if (overlay->fault[0]) {
-        Rect items, row = fault_row(overlay, &items);
-        rect_take_column(&row, WORDS_MARGIN);
-        draw_words(cr, row, theme_alarm, ALIGN_LEFT, overlay->fault);
-    }
-    for (unsigned i = overlay->first; i < overlay->first + overlay->shown; i++) {
-        draw_item(cr, overlay, i);
-    }
-    draw_scroll(cr, overlay);
 }

@@ -1,30 +1,19 @@
-/* What the rooms of the picture share about the parts of a place: how much its words take, where its
- * name stands and where what the hand works on. Pure: no font is asked, so that a layout is the same
- * everywhere; the tests hold it against measured words. Lengths are in pixels of scale 1. */
+/* What the rooms of the picture share about the parts of a place: where its name stands and where
+ * what the hand works on. Pure. Lengths are in pixels of scale 1. */
 #ifndef EARFIELD_PLACE_PARTS_H
 #define EARFIELD_PLACE_PARTS_H
 
-#include "layout.h"
+#include "place_words.h"
 
 /** Heights: of one line of controls; of a name with a control below it; of the row of controls. */
 enum { LINE_HEIGHT = 24, NAME_HEIGHT = 14, BOX_HEIGHT = 20, STACK_HEIGHT = 34, TALL_HEIGHT = 72 };
 
 enum { PILL_WIDTH = 26, LAMP_WIDTH = 14, CHEVRON_WIDTH = 18, WORDS_MARGIN = 6 };
 
-/** Room enough for a line of words of the small type. */
-double words_width(const char *words);
-
-/** The same for the widest choice of a port, and for the widest value. */
-double labels_width(PortIndex port);
-double values_width(PortIndex port);
-
 /** How a toggle looks: a lamp in a button, a switch beside or below its name, the sign of power. */
 typedef enum { SWITCH_LATCH, SWITCH_PILL, SWITCH_POWER } SwitchLook;
 
 SwitchLook switch_look(PortIndex port);
-
-/** The words on a control: its port's name, or a shorter one where it stands in the footer. */
-const char *place_words(const Place *place);
 
 /** Whether all of it is in one line. */
 bool place_is_line(const Place *place);

@@ -5,7 +5,6 @@
 #include "check.h"
 #include "drawn_words.h"
 #include "ui_picture.h"
-#include <string.h>
 
 static const double scales[] = {1.0, 1.25, 1.5, 2.0};
 
@@ -158,14 +157,12 @@ static void every_preset_and_action(void **state)
 static void check_file(unsigned place, double scale)
 {
     Model *model = &picture.model;
+    const char fault[] = "/of/mine/another name.wav line 3: the gain is beyond 40 dB";
     const int file = picture.layout.places[place].of;
     for (int status = STATUS_READY; status <= STATUS_NO_MEMORY; status++) {
         model->values[PORT_STATUS] = (float)status;
-        strcpy(model->path[file], status % 2 ? "/of/mine/a name.wav" : "");
-        strcpy(model->words[file],
-               status == STATUS_READY
-                   ? ""
-                   : "/of/mine/another name.wav line 3: the gain is beyond 40 dB");
+        snprintf(model->path[file], OWN_PATH_SIZE, "%s", status % 2 ? "/of/mine/a name.wav" : "");
+        snprintf(model->words[file], OWN_WORDS_SIZE, "%s", status == STATUS_READY ? "" : fault);
         draw_place_alone(place, scale);
     }
     model->words[file][0] = '\0';
