@@ -1,6 +1,5 @@
 #include "draw_parts.h"
 
-#include "choice.h"
 #include "value_text.h"
 
 /* The words of a choice: of Hear As larger, as everything follows from it. */

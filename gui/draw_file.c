@@ -64,12 +64,13 @@ static void draw_cross(cairo_t *cr, Rect at, Color color)
 static void draw_status(cairo_t *cr, const Place *place, const Model *model, Look look)
 {
     char text[VALUE_TEXT_SIZE];
-    Rect name = place_name(place);
+    const Rect name = place_name(place);
     value_write(text, PORT_STATUS, model->values[PORT_STATUS]);
-    if (words_width(place_words(place)) + words_width(text) <= name.width) {
+    const bool both = words_width(place_words(place)) + words_width(text) <= name.width;
+    if (both) {
         draw_name(cr, place, look, ALIGN_LEFT);
     }
-    draw_words(cr, name, theme_alarm, ALIGN_RIGHT, text);
+    draw_words(cr, name, theme_alarm, both ? ALIGN_RIGHT : ALIGN_LEFT, text);
 }
 
 void draw_file(cairo_t *cr, const Place *place, const Model *model, Look look)
@@ -98,9 +99,7 @@ void draw_file(cairo_t *cr, const Place *place, const Model *model, Look look)
         draw_words(cr, (Rect){words.x + words.width, field.y, CHEVRON_WIDTH - 4.0, field.height},
                    theme_quiet, ALIGN_CENTRE, "…");
     }
-    if (path[0]) {
-        draw_raised(cr, clear, look);
-        draw_cross(cr, clear, look_value(look));
-    }
+    draw_raised(cr, clear, (Look){.over = look.over && path[0], .acts = path[0] != '\0'});
+    draw_cross(cr, clear, path[0] ? theme_bright : theme_line);
     draw_focus(cr, field, look);
 }

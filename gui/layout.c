@@ -118,7 +118,7 @@ static void add_header(Layout *layout, Rect header)
 
 static void add_views(Layout *layout, Rect row)
 {
-    const double meters = fmin(fmax(176.0, round(row.width * 0.2)), 260.0);
+    const double meters = fmin(fmax(196.0, round(row.width * 0.22)), 280.0);
     const double view = floor((row.width - meters - 2.0 * edge) / 2.0);
     layout_add(layout, PLACE_STAGE, 0, rect_take_column(&row, view));
     rect_take_column(&row, edge);
@@ -175,7 +175,10 @@ void layout_fill(Layout *layout, double width, double height, Page page)
     add_header(layout, parts.header);
     add_views(layout, parts.middle);
     add_tabs(layout, parts.tabs);
-    layout_page(layout, rect_inset(parts.page, edge), page);
+    Rect row = rect_inset(parts.page, edge);
+    row.x += 2.0;
+    row.width -= 4.0;
+    layout_page(layout, row, page);
     add_footer(layout, parts.footer);
 }
 

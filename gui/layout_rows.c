@@ -18,7 +18,7 @@ static double port_item_width(PlaceKind kind, PortIndex port, bool line)
         return line ? name + LINE_HEIGHT + values_width(port)
                     : fmax(knob_least, fmax(name, values_width(port)));
     case PLACE_SWITCH:
-        return switch_look(port) == SWITCH_LATCH ? name + LAMP_WIDTH + 2.0
+        return switch_look(port) == SWITCH_LATCH ? name + LAMP_WIDTH + WORDS_MARGIN
                : line                            ? name + PILL_WIDTH + WORDS_MARGIN
                                                  : fmax(name, PILL_WIDTH + 28.0);
     case PLACE_PUSH:

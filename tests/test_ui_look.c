@@ -2,6 +2,7 @@
 #include "../gui/layout_parts.h"
 #include "check.h"
 #include "golden_picture.h"
+#include "ui_font.h"
 #include "ui_picture.h"
 #include <string.h>
 
@@ -210,13 +211,6 @@ static void a_turned_knob_is_another_picture(void **state)
     cairo_surface_destroy(straight);
 }
 
-static int set_font(void **state)
-{
-    (void)state;
-    ui_picture_font();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,5 +226,5 @@ int main(void)
         cmocka_unit_test(a_path),
         cmocka_unit_test(a_turned_knob_is_another_picture),
     };
-    return cmocka_run_group_tests(tests, set_font, NULL);
+    return cmocka_run_group_tests(tests, ui_font, NULL);
 }

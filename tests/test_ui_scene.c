@@ -2,6 +2,7 @@
 #include "../gui/gfx.h"
 #include "check.h"
 #include "golden_picture.h"
+#include "ui_font.h"
 #include "ui_picture.h"
 #include <string.h>
 
@@ -200,13 +201,6 @@ static void hands_are_seen(void **state)
     }
 }
 
-static int set_font(void **state)
-{
-    (void)state;
-    ui_picture_font();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,5 +215,5 @@ int main(void)
         cmocka_unit_test(a_place_alone_is_a_part_of_the_whole),
         cmocka_unit_test(hands_are_seen),
     };
-    return cmocka_run_group_tests(tests, set_font, NULL);
+    return cmocka_run_group_tests(tests, ui_font, NULL);
 }

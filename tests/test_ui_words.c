@@ -4,6 +4,7 @@
 #include "../gui/taper.h"
 #include "check.h"
 #include "drawn_words.h"
+#include "ui_font.h"
 #include "ui_picture.h"
 
 static const double scales[] = {1.0, 1.25, 1.5, 2.0};
@@ -188,13 +189,6 @@ static void help_fits_its_line(void **state)
     }
 }
 
-static int set_font(void **state)
-{
-    (void)state;
-    ui_picture_font();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,5 +201,5 @@ int main(void)
         cmocka_unit_test(every_state_of_a_file),
         cmocka_unit_test(help_fits_its_line),
     };
-    return cmocka_run_group_tests(tests, set_font, NULL);
+    return cmocka_run_group_tests(tests, ui_font, NULL);
 }

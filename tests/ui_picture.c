@@ -1,13 +1,7 @@
 #include "ui_picture.h"
 
 #include "check.h"
-#include <stdlib.h>
 #include <string.h>
-
-void ui_picture_font(void)
-{
-    assert_int_equal(setenv("FONTCONFIG_FILE", GOLDEN "/ui/fonts.conf", 1), 0);
-}
 
 static void write_nothing(void *handle, PortIndex port, float value)
 {

@@ -12,9 +12,6 @@ typedef struct {
     Scene scene; /* points at the above */
 } UiPicture;
 
-/** The font of the goldens, before anything is drawn. */
-void ui_picture_font(void);
-
 /** With a page in front and a mode heard. The picture stays where it is. */
 void ui_picture_init(UiPicture *picture, double width, double height, Page page, int mode);
 
