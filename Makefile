@@ -111,8 +111,8 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
-# Takes note of the words that are drawn.
-build/$(1)/tests/test_ui_words: private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
+# Those take note of the words that are drawn.
+$$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
 -include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef

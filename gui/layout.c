@@ -7,8 +7,8 @@
 #include <math.h>
 
 static const double edge = 6.0;   /* between rows, and around them */
-static const double margin = 8.0; /* of header and footer at the sides, more */
-static const double hear_as_height = 28.0, tab_height = 24.0, help_height = 16.0;
+static const double margin = 8.0; /* of what stands in them, at the sides */
+static const double tab_height = 24.0, help_height = 14.0, help_gap = 2.0;
 static const double name_of_product = 88.0, preset_width = 262.0, button_width = 26.0;
 
 Page layout_page_of_mode(int mode)
@@ -40,14 +40,24 @@ LayoutParts layout_parts(double width, double height)
 {
     LayoutParts parts;
     Rect left = {0.0, 0.0, fmax(width, LAYOUT_LEAST_WIDTH), fmax(height, LAYOUT_LEAST_HEIGHT)};
-    parts.header = rect_take_row(&left, 3.0 * edge + hear_as_height + STACK_HEIGHT);
-    parts.footer = rect_take_row(&left, -(edge + LINE_HEIGHT + 4.0 + help_height + 2.0));
+    parts.header = rect_take_row(&left, 3.0 * edge + HEAR_AS_HEIGHT + STACK_HEIGHT);
+    parts.footer = rect_take_row(&left, -(2.0 * edge + LINE_HEIGHT + help_gap + help_height));
     left = rect_inset(left, edge);
     parts.page = rect_take_row(&left, -(TALL_HEIGHT + 2.0 * edge));
     parts.tabs = rect_take_row(&left, -tab_height);
     rect_take_row(&left, -edge);
     parts.middle = left;
     return parts;
+}
+
+/* What is left of a part within its margins. */
+static Rect within(Rect part, double beside)
+{
+    rect_take_row(&part, edge);
+    rect_take_row(&part, -edge);
+    rect_take_column(&part, beside);
+    rect_take_column(&part, -beside);
+    return part;
 }
 
 /* ---------------------------------------------------------------------------------- header -- */
@@ -106,10 +116,8 @@ static void add_settings(Layout *layout, Rect row)
 
 static void add_header(Layout *layout, Rect header)
 {
-    Rect rows = rect_inset(header, edge);
-    rows.x += margin;
-    rows.width -= 2.0 * margin;
-    add_modes(layout, rect_take_row(&rows, hear_as_height));
+    Rect rows = within(header, edge + margin);
+    add_modes(layout, rect_take_row(&rows, HEAR_AS_HEIGHT));
     rect_take_row(&rows, edge);
     add_settings(layout, rect_take_row(&rows, STACK_HEIGHT));
 }
@@ -139,10 +147,8 @@ static void add_tabs(Layout *layout, Rect row)
 
 static void add_footer(Layout *layout, Rect footer)
 {
-    rect_take_row(&footer, edge);
-    rect_take_column(&footer, edge + margin);
-    rect_take_column(&footer, -(edge + margin));
-    Rect row = rect_take_row(&footer, LINE_HEIGHT);
+    Rect rows = within(footer, edge + margin);
+    Rect row = rect_take_row(&rows, LINE_HEIGHT);
     const Item all[] = {{.kind = PLACE_CHOICES, .of = PORT_LISTEN},
                         {.kind = PLACE_SWITCH, .of = PORT_SWAP},
                         {.kind = PLACE_SWITCH, .of = PORT_INVERT_LEFT},
@@ -163,8 +169,8 @@ static void add_footer(Layout *layout, Rect footer)
         const bool narrow = all[i].kind == PLACE_CHOICES && needed > row.width + right;
         cut_line(layout, narrow ? PLACE_LIST : all[i].kind, all[i].of, i < output ? &row : &rest);
     }
-    rect_take_row(&footer, 4.0);
-    layout_add(layout, PLACE_HELP, 0, rect_take_row(&footer, help_height));
+    rect_take_row(&rows, help_gap);
+    layout_add(layout, PLACE_HELP, 0, rect_take_row(&rows, help_height));
 }
 
 void layout_fill(Layout *layout, double width, double height, Page page)
@@ -175,10 +181,7 @@ void layout_fill(Layout *layout, double width, double height, Page page)
     add_header(layout, parts.header);
     add_views(layout, parts.middle);
     add_tabs(layout, parts.tabs);
-    Rect row = rect_inset(parts.page, edge);
-    row.x += 2.0;
-    row.width -= 4.0;
-    layout_page(layout, row, page);
+    layout_page(layout, within(parts.page, margin), page);
     add_footer(layout, parts.footer);
 }
 

@@ -13,9 +13,11 @@ SwitchLook switch_look(PortIndex port)
                : SWITCH_PILL;
 }
 
+/* Half way between the highest line and the lowest that is more, as a place may have been moved to
+ * whole pixels. */
 bool place_is_line(const Place *place)
 {
-    return place->at.height < STACK_HEIGHT;
+    return place->at.height < (HEAR_AS_HEIGHT + STACK_HEIGHT) / 2.0;
 }
 
 static bool has_name(const Place *place)

@@ -5,8 +5,16 @@
 
 #include "place_words.h"
 
-/** Heights: of one line of controls; of a name with a control below it; of the row of controls. */
-enum { LINE_HEIGHT = 24, NAME_HEIGHT = 14, BOX_HEIGHT = 20, STACK_HEIGHT = 34, TALL_HEIGHT = 72 };
+/** Heights: of one line of controls, and the one of Hear As; of a name with a control below it; of the
+ * row of controls. */
+enum {
+    LINE_HEIGHT = 24,
+    HEAR_AS_HEIGHT = 28,
+    NAME_HEIGHT = 14,
+    BOX_HEIGHT = 20,
+    STACK_HEIGHT = NAME_HEIGHT + BOX_HEIGHT,
+    TALL_HEIGHT = 72
+};
 
 enum { PILL_WIDTH = 26, LAMP_WIDTH = 14, CHEVRON_WIDTH = 18, WORDS_MARGIN = 6 };
 

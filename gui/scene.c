@@ -156,7 +156,8 @@ static void draw_caption(cairo_t *cr, const Layout *layout, UiAction first, cons
 static void draw_name_of_product(cairo_t *cr, const Layout *layout)
 {
     const Rect modes = layout->places[layout_place_of(layout, PLACE_CHOICES, PORT_MODE)].at;
-    Rect at = {14.0, modes.y, modes.x - 14.0, modes.height};
+    const Rect below = layout->places[layout_place_of(layout, PLACE_ACTION, ACTION_PRESETS)].at;
+    const Rect at = {below.x, modes.y, modes.x - below.x, modes.height};
     gfx_text_in(cr, at, theme_name, WEIGHT_BOLD, theme_bright, ALIGN_LEFT, "Earfield");
 }
 

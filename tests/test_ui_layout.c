@@ -219,6 +219,27 @@ static void parts_are_in_their_places(void **state)
     for_every_layout(check_parts);
 }
 
+/* Whoever draws may move a place to whole pixels: at a zoom of 75 % by two thirds of a pixel. */
+static void check_moved(const Layout *layout, const char *what)
+{
+    const double by = 0.67;
+    for (unsigned i = 0; i < layout->count; i++) {
+        Place less = layout->places[i], more = less;
+        less.at.height -= by;
+        more.at.height += by;
+        if (place_is_line(&less) != place_is_line(&more)) {
+            print_error("%s: \"%s\" is nearly a line\n", what, place_words(&less));
+            fail();
+        }
+    }
+}
+
+static void a_place_may_be_moved_to_whole_pixels(void **state)
+{
+    (void)state;
+    for_every_layout(check_moved);
+}
+
 static void what_is_at_a_point_is_found(void **state)
 {
     (void)state;
@@ -254,6 +275,7 @@ int main(void)
         cmocka_unit_test(pages_are_not_crowded),
         cmocka_unit_test(views_take_what_a_larger_window_gives),
         cmocka_unit_test(parts_are_in_their_places),
+        cmocka_unit_test(a_place_may_be_moved_to_whole_pixels),
         cmocka_unit_test(what_is_at_a_point_is_found),
         cmocka_unit_test(a_mode_brings_its_page),
     };
