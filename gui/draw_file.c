@@ -11,8 +11,8 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* How much of `words` goes on a line: whole words where one fits, else (a name without a space) all of
- * it, which is cut off in drawing. */
+/* How much of `words` goes on a line: whole words where one fits, else (a name without a space) all
+ * of it, which is cut off in drawing. */
 static size_t line_length(cairo_t *cr, const char *words, double width)
 {
     char line[OWN_FAULT_SIZE];

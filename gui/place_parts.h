@@ -5,8 +5,8 @@
 
 #include "place_words.h"
 
-/** Heights: of one line of controls, and the one of Hear As; of a name with a control below it; of the
- * row of controls. */
+/** Heights: of one line of controls, and the one of Hear As; of a name, a control below it, and
+ * both; of the row of a page's controls. */
 enum {
     LINE_HEIGHT = 24,
     HEAR_AS_HEIGHT = 28,

@@ -9,8 +9,8 @@
 #include "view_stage.h"
 #include <string.h>
 
-/* A room that is asked for and was never loaded sounds like none, and a correction without a file is
- * none: more than values say. */
+/* A room that is asked for and was never loaded sounds like none, and a correction without a file
+ * is none: more than values say. */
 static bool acts(const Scene *scene, PortIndex port)
 {
     const float *values = scene->model->values;
