@@ -161,11 +161,12 @@ static void draw_name_of_product(cairo_t *cr, const Layout *layout)
     gfx_text_in(cr, at, theme_name, WEIGHT_BOLD, theme_bright, ALIGN_LEFT, "Earfield");
 }
 
-static void draw_ground(cairo_t *cr, const Scene *scene)
+void scene_draw_ground(cairo_t *cr, const Scene *scene)
 {
     const Layout *layout = scene->layout;
     const LayoutParts parts = layout_parts(layout->width, layout->height);
-    gfx_fill(cr, (Rect){0.0, 0.0, layout->width, layout->height}, theme_night);
+    gfx_color(cr, theme_night);
+    cairo_paint(cr);
     gfx_fill(cr, parts.header, theme_card);
     gfx_fill(cr, parts.footer, theme_card);
     gfx_card(cr, parts.page, theme_radius, theme_card);
@@ -176,7 +177,7 @@ static void draw_ground(cairo_t *cr, const Scene *scene)
 
 void scene_draw(cairo_t *cr, const Scene *scene)
 {
-    draw_ground(cr, scene);
+    scene_draw_ground(cr, scene);
     for (unsigned i = 0; i < scene->layout->count; i++) {
         scene_draw_place(cr, scene, i);
     }
