@@ -50,7 +50,7 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check goldens demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
@@ -111,6 +111,8 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
+# Those take note of the words that are drawn.
+$$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
 -include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef
@@ -172,6 +174,12 @@ check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 
 check-bundle: all
 	@tests/bundle_is_sound build/earfield.lv2
+
+# Pictures of the UI, written anew: look at each before it is committed.
+GOLDEN_TESTS = $(patsubst tests/%.c,%,$(shell grep -l assert_golden_picture tests/test_ui_*.c))
+
+goldens: $(GOLDEN_TESTS:%=build/plain/tests/%)
+	@for test in $^; do EARFIELD_WRITE_GOLDENS=1 $$test || exit 1; done
 
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
@@ -302,5 +310,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: all setup deps demo check goldens check-plain check-asan check-tsan check-bundle bench accuracy fuzz
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
