@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-const double chart_left = 28.0, chart_below = 16.0;
+const double chart_left = 28.0, chart_below = 16.0, chart_right = 28.0;
 
 static double share(const ChartAxis *axis, double value)
 {
@@ -78,6 +78,12 @@ void chart_mark_hz(cairo_t *cr, const Chart *chart)
     }
 }
 
+static const char *db_words(char words[16], double db)
+{
+    snprintf(words, 16, "%s%d", db < 0.0 ? "−" : db > 0.0 ? "+" : "", (int)lround(fabs(db)));
+    return words;
+}
+
 void chart_mark_db(cairo_t *cr, const Chart *chart)
 {
     static const double steps_db[] = {3, 6, 12, 24};
@@ -89,8 +95,19 @@ void chart_mark_db(cairo_t *cr, const Chart *chart)
     const double step_db = steps_db[step];
     for (double db = step_db * ceil(chart->y.from / step_db); db <= chart->y.to; db += step_db) {
         char words[16];
-        snprintf(words, sizeof words, "%s%.0f", db < 0.0 ? "−" : db > 0.0 ? "+" : "", fabs(db));
-        chart_mark_y(cr, chart, db, words);
+        chart_mark_y(cr, chart, db, db_words(words, db));
+    }
+}
+
+void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db)
+{
+    const Rect *b = &chart->box;
+    const double step_db = b->height < 100.0 ? 40.0 : 20.0;
+    for (double db = 0.0; db > bottom_db; db -= step_db) {
+        char words[16];
+        const double y = b->y + b->height * db / bottom_db;
+        gfx_text(cr, b->x + b->width + 4.0, fmax(y + 4.0, b->y + 8.0), theme_small, WEIGHT_NORMAL,
+                 theme_quiet, ALIGN_LEFT, db_words(words, db));
     }
 }
 
@@ -129,7 +146,7 @@ void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, c
     const double bottom = chart->box.y + chart->box.height;
     cairo_save(cr);
     clip_to_box(cr, chart);
-    gfx_color(cr, color);
+    cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.25);
     cairo_move_to(cr, chart_x(chart, x[0]), bottom);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
@@ -141,37 +158,27 @@ void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, c
 
 void chart_band(cairo_t *cr, const Chart *chart, Color color, double from, double to)
 {
-    const double left = chart_x(chart, from), right = chart_x(chart, to);
-    gfx_fill(cr, (Rect){left, chart->box.y, right - left, chart->box.height}, color);
+    const Rect *b = &chart->box;
+    const double left = chart_x(chart, from), width = chart_x(chart, to) - left;
+    cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.22);
+    cairo_rectangle(cr, left, b->y, width, b->height);
+    cairo_fill(cr);
 }
 
-/* ------------------------------------------------------------------------------- legend -- */
-
-static const double sample_px = 20.0, row_px = 15.0;
-
-static double item_width(cairo_t *cr, const LegendItem *item)
+void chart_dot(cairo_t *cr, const Chart *chart, Color color, bool filled, double x, double y)
 {
-    return sample_px + 4.0 + gfx_text_width(cr, theme_small, WEIGHT_NORMAL, item->words);
-}
-
-void chart_legend(cairo_t *cr, Rect *area, const LegendItem *items, size_t count)
-{
-    const double apart_px = 12.0;
-    double x = area->x;
-    Rect row = rect_take_row(area, row_px);
-    for (size_t i = 0; i < count; i++) {
-        const double width = fmin(item_width(cr, &items[i]), row.width);
-        if (x > row.x && x + width > row.x + row.width) {
-            row = rect_take_row(area, row_px);
-            x = row.x;
-        }
-        const double y = row.y + row.height / 2.0;
-        gfx_pen(cr, &items[i].pen);
-        cairo_move_to(cr, x, y);
-        cairo_line_to(cr, x + sample_px, y);
+    const double radius = filled ? 2.0 : 3.5;
+    cairo_save(cr);
+    clip_to_box(cr, chart);
+    gfx_color(cr, color);
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, chart_x(chart, x), near_y(chart, y), radius, 0.0, 6.2832);
+    if (filled) {
+        cairo_fill(cr);
+    } else {
+        const Pen ring = {color, 1.0, {0}, 0};
+        gfx_pen(cr, &ring);
         cairo_stroke(cr);
-        gfx_text_in(cr, (Rect){x + sample_px + 4.0, row.y, width - sample_px - 3.0, row.height},
-                    theme_small, WEIGHT_NORMAL, theme_bright, ALIGN_LEFT, items[i].words);
-        x += width + apart_px;
     }
+    cairo_restore(cr);
 }

@@ -1,0 +1,207 @@
+#include "view_response.h"
+
+#include "../plugin/params.h"
+#include "design_axis.h"
+#include "sketch.h"
+#include "view_pens.h"
+#include "view_response_modes.h"
+#include <math.h>
+#include <stdio.h>
+
+static const double programme_bottom_db = -90.0; /* of the axis at the right */
+
+/* -------------------------------------------------------------------------------- places -- */
+
+/* How far up and down the curves of a mode go: the same whatever is set. */
+static ChartAxis level_axis(Mode mode)
+{
+    switch (mode) {
+    case MODE_DIRECT:
+        return (ChartAxis){-24.0, 12.0, false};
+    case MODE_HEADPHONES:
+    case MODE_SPEAKERS:
+        return (ChartAxis){-36.0, 12.0, false};
+    case MODE_IN_EARS:
+        return (ChartAxis){-48.0, 12.0, false};
+    }
+    return (ChartAxis){-24.0, 12.0, false};
+}
+
+Chart response_chart(Rect area, Mode mode)
+{
+    rect_take_row(&area, 4.0);
+    rect_take_column(&area, chart_left);
+    rect_take_column(&area, -chart_right);
+    rect_take_row(&area, -chart_below);
+    return (Chart){area, {20.0, 20000.0, true}, level_axis(mode)};
+}
+
+bool response_is_loaded(const ViewModel *view, const Settings *settings)
+{
+    return response_wish_granted(&settings->wish, view->response_loaded).loaded;
+}
+
+/* -------------------------------------------------------------------------------- legend -- */
+
+static bool corrects(const ViewModel *view)
+{
+    return view->correction_db[EAR_LEFT] && view->correction_db[EAR_RIGHT] &&
+           view->values[PORT_CORRECTION] > 0.0f;
+}
+
+static bool sides_differ(const ViewModel *view)
+{
+    double most_db = 0.0;
+    for (unsigned i = 0; i < SPECTRUM_POINTS; i++) {
+        most_db = fmax(most_db, fabs((double)view->correction_db[EAR_LEFT][i] -
+                                     (double)view->correction_db[EAR_RIGHT][i]));
+    }
+    return most_db > 0.1;
+}
+
+Legend response_legend(const ViewModel *view, const Settings *settings)
+{
+    Legend legend = {.count = 0};
+    switch (settings->engine.voice.mode) {
+    case MODE_DIRECT:
+        legend_add(&legend, LEGEND_LINE, &theme_direct, "direct");
+        break;
+    case MODE_HEADPHONES:
+        response_legend_headphones(view, settings, &legend);
+        break;
+    case MODE_SPEAKERS:
+        response_legend_speakers(view, settings, &legend);
+        break;
+    case MODE_IN_EARS:
+        response_legend_inears(view, settings, &legend);
+        break;
+    }
+    if (corrects(view)) {
+        const bool differ = sides_differ(view);
+        legend_add(&legend, LEGEND_LINE, &pen_correction, differ ? "correction L" : "correction");
+        if (differ) {
+            legend_add(&legend, LEGEND_LINE, &pen_correction_right, "R");
+        }
+    }
+    legend_add(&legend, LEGEND_AREA, &pen_programme, "programme");
+    return legend;
+}
+
+/* -------------------------------------------------------------------------------- curves -- */
+
+static void draw_correction(cairo_t *cr, const Chart *chart, const ViewModel *view)
+{
+    double hz[SPECTRUM_POINTS], db[EARS][SPECTRUM_POINTS];
+    for (unsigned i = 0; i < SPECTRUM_POINTS; i++) {
+        hz[i] = spectrum_hz(i);
+        db[EAR_LEFT][i] = (double)view->correction_db[EAR_LEFT][i];
+        db[EAR_RIGHT][i] = (double)view->correction_db[EAR_RIGHT][i];
+    }
+    if (sides_differ(view)) {
+        chart_curve(cr, chart, &pen_correction_right, hz, db[EAR_RIGHT], SPECTRUM_POINTS);
+    }
+    chart_curve(cr, chart, &pen_correction, hz, db[EAR_LEFT], SPECTRUM_POINTS);
+}
+
+static void draw_untouched(const ResponseDrawing *d, const Chart *chart)
+{
+    const double hz[] = {chart->x.from, chart->x.to}, db[] = {0.0, 0.0};
+    chart_curve(d->cr, chart, &theme_direct, hz, db, 2);
+}
+
+static void draw_curves(const ResponseDrawing *d)
+{
+    const Mode mode = d->settings.engine.voice.mode;
+    const Chart chart = response_chart(d->area, mode);
+    chart_ground(d->cr, &chart);
+    chart_mark_hz(d->cr, &chart);
+    chart_mark_db(d->cr, &chart);
+    chart_mark_right_db(d->cr, &chart, programme_bottom_db);
+    switch (mode) {
+    case MODE_DIRECT:
+        draw_untouched(d, &chart);
+        break;
+    case MODE_HEADPHONES:
+        response_curves_headphones(d, &chart);
+        break;
+    case MODE_SPEAKERS:
+        response_curves_speakers(d, &chart);
+        break;
+    case MODE_IN_EARS:
+        response_curves_inears(d, &chart);
+        break;
+    }
+    if (corrects(d->view)) {
+        draw_correction(d->cr, &chart, d->view);
+    }
+}
+
+/* -------------------------------------------------------------------------------- layers -- */
+
+/* What the legend left of the view. Both layers measure it, so that both find the same chart. */
+static Rect below_legend(cairo_t *cr, Rect at, const ViewModel *view, const Settings *settings,
+                         bool draws)
+{
+    Rect area = sketch_inside(at);
+    const Legend legend = response_legend(view, settings);
+    if (draws) {
+        legend_draw(cr, &area, &legend);
+    } else {
+        legend_skip(cr, &area, &legend);
+    }
+    return area;
+}
+
+void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
+{
+    ResponseDrawing d = {cr, view,
+                         settings_from_controls(view->values, view->straight_ahead_degrees), at};
+    char words[64];
+    response_words(view, &d.settings, words, sizeof words);
+    sketch_card(cr, at, "Response", words);
+    d.area = below_legend(cr, at, view, &d.settings, true);
+    if (d.settings.engine.voice.mode == MODE_SPEAKERS) {
+        Rect energy;
+        const bool both = response_split_energy(&d.area, &energy);
+        response_energy(&d, energy);
+        if (!both) {
+            return;
+        }
+    }
+    draw_curves(&d);
+}
+
+static void draw_programme(cairo_t *cr, Chart chart, const ViewModel *view)
+{
+    chart.y = (ChartAxis){programme_bottom_db, 0.0, false};
+    double hz[SPECTRUM_POINTS], db[SPECTRUM_POINTS];
+    for (unsigned i = 0; i < SPECTRUM_POINTS; i++) {
+        hz[i] = spectrum_hz(i);
+        db[i] = (double)view->spectrum_db[i];
+    }
+    chart_area(cr, &chart, pen_programme.color, hz, db, SPECTRUM_POINTS);
+}
+
+void view_response_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
+{
+    if (!view->spectrum_db) {
+        return;
+    }
+    const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
+    const Mode mode = settings.engine.voice.mode;
+    Rect area = below_legend(cr, at, view, &settings, false), energy;
+    if (mode == MODE_SPEAKERS && !response_split_energy(&area, &energy)) {
+        return;
+    }
+    const Chart chart = response_chart(area, mode);
+    draw_programme(cr, chart, view);
+    if (mode == MODE_IN_EARS && settings.engine.stage.on) {
+        response_masked(cr, &chart, view, &settings);
+    }
+}
+
+void view_response_draw(cairo_t *cr, Rect at, const ViewModel *view)
+{
+    view_response_draw_still(cr, at, view);
+    view_response_draw_moving(cr, at, view);
+}

@@ -1,0 +1,49 @@
+/* The inside of the response view, for the files that it is made of: view_response.c, and one file for
+ * what each mode has of its own. */
+#ifndef EARFIELD_VIEW_RESPONSE_MODES_H
+#define EARFIELD_VIEW_RESPONSE_MODES_H
+
+#include "../plugin/settings.h"
+#include "chart.h"
+#include "legend.h"
+#include "view_model.h"
+
+/** A view on its way onto the canvas: what is left of its rectangle shrinks from part to part. */
+typedef struct {
+    cairo_t *cr;
+    const ViewModel *view;
+    Settings settings;
+    Rect area;
+} ResponseDrawing;
+
+/** The quiet words of the title. */
+void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size);
+
+/** Rows that the legend of a mode takes in `area`, so that both layers find the chart. */
+Legend response_legend(const ViewModel *view, const Settings *settings);
+
+/** The chart over frequency in what is left below the legend, by the mode's range. */
+Chart response_chart(Rect area, Mode mode);
+
+/** The mode's own curves. */
+void response_curves_headphones(const ResponseDrawing *drawing, const Chart *chart);
+void response_curves_inears(const ResponseDrawing *drawing, const Chart *chart);
+void response_curves_speakers(const ResponseDrawing *drawing, const Chart *chart);
+
+void response_legend_headphones(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_legend_inears(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
+
+/** In Speakers: what arrives when, in the upper part, which is taken off `area`; without room for a
+ * second chart below it that is all of it, and false. */
+bool response_split_energy(Rect *area, Rect *energy);
+void response_energy(const ResponseDrawing *drawing, Rect area);
+
+/** Whether the response is the user's own. */
+bool response_is_loaded(const ViewModel *view, const Settings *settings);
+
+/** In In-Ears with the stage on: which bands it drowns, shaded. */
+void response_masked(cairo_t *cr, const Chart *chart, const ViewModel *view,
+                     const Settings *settings);
+
+#endif

@@ -1,0 +1,146 @@
+#include "../plugin/params.h"
+#include "../plugin/pictures.h"
+#include "design_room.h"
+#include "view_pens.h"
+#include "view_response_modes.h"
+#include <math.h>
+
+/* ------------------------------------------------------------------------------- legend -- */
+
+static bool energy_known(const ViewModel *view)
+{
+    return view->energy_db[EAR_LEFT] && view->energy_db[EAR_RIGHT];
+}
+
+void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend)
+{
+    const bool loaded = response_is_loaded(view, settings);
+    if (!loaded) {
+        legend_add(legend, LEGEND_DOTS, &pen_arrival, "arrivals");
+        legend_add(legend, LEGEND_LINE, &theme_mono, "reverberation");
+    }
+    if (energy_known(view)) {
+        legend_add(legend, LEGEND_LINE, &theme_direct, "left ear");
+        legend_add(legend, LEGEND_LINE, &theme_crossed, "right ear");
+    }
+    if (!loaded) {
+        legend_add(legend, LEGEND_LINE, &pen_translation, "speaker");
+    }
+}
+
+/* ------------------------------------------------------------------------------- energy -- */
+
+bool response_split_energy(Rect *area, Rect *energy)
+{
+    const double least_px = 150.0, share = 0.58;
+    const bool both = area->height >= least_px;
+    *energy = rect_take_row(area, both ? round(share * area->height) : area->height);
+    return both;
+}
+
+/* The first 100 ms of a small room, 240 of a large one. */
+static Chart energy_chart(Rect area, double reverberation_s)
+{
+    rect_take_row(&area, 4.0);
+    rect_take_column(&area, chart_left);
+    rect_take_column(&area, -chart_right);
+    rect_take_row(&area, -chart_below);
+    const double dead_s = 0.35;
+    const double to_ms = reverberation_s > 0.0 && reverberation_s < dead_s ? 100.0 : ENERGY_POINTS;
+    return (Chart){area, {-0.02 * to_ms, to_ms, false}, {-60.0, 6.0, false}};
+}
+
+static void draw_axes(cairo_t *cr, const Chart *chart)
+{
+    chart_ground(cr, chart);
+    const bool small_room = chart->x.to <= 100.0;
+    const double step_ms = small_room ? 20.0 : 50.0;
+    for (double ms = 0.0; ms < chart->x.to; ms += step_ms) {
+        static const char *const of_20[] = {"0", "20", "40", "60", "80 ms"};
+        static const char *const of_50[] = {"0", "50", "100", "150", "200 ms"};
+        const int step = (int)lround(ms / step_ms);
+        chart_mark_x(cr, chart, ms, small_room ? of_20[step] : of_50[step]);
+    }
+    chart_mark_db(cr, chart);
+}
+
+static void draw_ears(cairo_t *cr, const Chart *chart, const ViewModel *view)
+{
+    double ms[ENERGY_POINTS], db[EARS][ENERGY_POINTS];
+    for (unsigned i = 0; i < ENERGY_POINTS; i++) {
+        ms[i] = i + 0.5; /* the middle of its millisecond */
+        db[EAR_LEFT][i] = (double)view->energy_db[EAR_LEFT][i];
+        db[EAR_RIGHT][i] = (double)view->energy_db[EAR_RIGHT][i];
+    }
+    chart_curve(cr, chart, &theme_crossed, ms, db[EAR_RIGHT], ENERGY_POINTS);
+    chart_curve(cr, chart, &theme_direct, ms, db[EAR_LEFT], ENERGY_POINTS);
+}
+
+static void draw_arrivals(cairo_t *cr, const Chart *chart, const BinauralScene *scene)
+{
+    for (unsigned speaker = 0; speaker < SPEAKERS; speaker++) {
+        for (unsigned n = 0; n < scene->image_count; n++) {
+            const double ms = 1e3 * scene_image_s(scene, speaker, n);
+            const double db = scene_image_db(scene, speaker, n);
+            if (db > chart->y.from && ms < chart->x.to) {
+                chart_dot(cr, chart, pen_arrival.color, speaker == SPEAKER_LEFT, ms, db);
+            }
+        }
+    }
+}
+
+/* A word where there is room for it between two times. */
+static void draw_era(cairo_t *cr, const Chart *chart, double from_ms, double to_ms,
+                     const char *words)
+{
+    const double left = chart_x(chart, from_ms), width = chart_x(chart, to_ms) - left;
+    if (gfx_text_width(cr, theme_small, WEIGHT_NORMAL, words) + 8.0 < width) {
+        gfx_text(cr, left + width / 2.0, chart->box.y + 12.0, theme_small, WEIGHT_NORMAL,
+                 theme_quiet, ALIGN_CENTRE, words);
+    }
+}
+
+static void draw_room(cairo_t *cr, const Chart *chart, const BinauralScene *scene)
+{
+    const double mixing_ms = 1e3 * scene_mixing_s(scene);
+    const Pen pen = {theme_quiet, 1.0, {2.0, 3.0}, 2};
+    const double x[] = {mixing_ms, mixing_ms}, y[] = {chart->y.from, chart->y.to};
+    chart_curve(cr, chart, &pen, x, y, 2);
+    draw_era(cr, chart, 0.0, mixing_ms, "early");
+    draw_era(cr, chart, mixing_ms, chart->x.to, "late");
+    const double ms[] = {mixing_ms, chart->x.to};
+    const double db[] = {scene_tail_db(scene, 1e-3 * ms[0]), scene_tail_db(scene, 1e-3 * ms[1])};
+    chart_curve(cr, chart, &theme_mono, ms, db, 2);
+}
+
+void response_energy(const ResponseDrawing *d, Rect area)
+{
+    BinauralScene scene;
+    const bool loaded = response_is_loaded(d->view, &d->settings);
+    room_scene(&d->settings.wish, d->view->rate_hz, &scene);
+    const double reverberation_s = scene_reverberation_s(&scene);
+    const Chart chart = energy_chart(area, loaded ? 0.0 : reverberation_s);
+    draw_axes(d->cr, &chart);
+    if (!loaded && reverberation_s > 0.0) {
+        draw_room(d->cr, &chart, &scene);
+    }
+    if (energy_known(d->view)) {
+        draw_ears(d->cr, &chart, d->view);
+    }
+    if (!loaded) {
+        draw_arrivals(d->cr, &chart, &scene);
+    }
+}
+
+/* ------------------------------------------------------------------------------- curves -- */
+
+void response_curves_speakers(const ResponseDrawing *d, const Chart *chart)
+{
+    if (response_is_loaded(d->view, &d->settings)) {
+        return;
+    }
+    const DesignAxis axis = design_axis(d->view->rate_hz);
+    DesignCurve curve;
+    loudspeaker_curve(d->settings.wish.loudspeaker, d->view->rate_hz, curve);
+    chart_curve(d->cr, chart, &pen_translation, axis.hz, curve, axis.count);
+}

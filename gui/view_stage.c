@@ -1,0 +1,58 @@
+#include "view_stage.h"
+
+#include "value_text.h"
+#include "view_stage_modes.h"
+#include <stdio.h>
+
+static void title_words(const ViewModel *view, char *words, size_t size)
+{
+    char one[VALUE_TEXT_SIZE], other[VALUE_TEXT_SIZE];
+    const float *v = view->values;
+    switch ((Mode)v[PORT_MODE]) {
+    case MODE_DIRECT:
+        snprintf(words, size, "%s", value_write(one, PORT_WEARING, v[PORT_WEARING]));
+        return;
+    case MODE_HEADPHONES:
+        if ((CrossfeedKind)v[PORT_CROSSFEED] == CROSSFEED_NATURAL) {
+            snprintf(words, size, "%s, ±%s", value_write(one, PORT_CROSSFEED, v[PORT_CROSSFEED]),
+                     value_write(other, PORT_ANGLE, v[PORT_ANGLE]));
+            return;
+        }
+        snprintf(words, size, "Crossfeed %s", value_write(one, PORT_CROSSFEED, v[PORT_CROSSFEED]));
+        return;
+    case MODE_SPEAKERS:
+        snprintf(words, size, "%s", value_write(one, PORT_ROOM, v[PORT_ROOM]));
+        return;
+    case MODE_IN_EARS:
+        snprintf(words, size, "stage %s",
+                 v[PORT_STAGE] > 0.0f ? value_write(one, PORT_STAGE_LEVEL, v[PORT_STAGE_LEVEL])
+                                      : "off");
+        return;
+    }
+}
+
+void view_stage_draw(cairo_t *cr, Rect at, const ViewModel *view)
+{
+    char words[2 * VALUE_TEXT_SIZE] = "";
+    title_words(view, words, sizeof words);
+    StageDrawing d = {.cr = cr,
+                      .view = view,
+                      .settings =
+                          settings_from_controls(view->values, view->straight_ahead_degrees),
+                      .area = sketch_card(cr, at, "Stage", words)};
+    d.words = stage_plan_take_words(&d.area);
+    switch (d.settings.engine.voice.mode) {
+    case MODE_DIRECT:
+        stage_draw_direct(&d);
+        return;
+    case MODE_HEADPHONES:
+        stage_draw_headphones(&d);
+        return;
+    case MODE_SPEAKERS:
+        stage_draw_speakers(&d);
+        return;
+    case MODE_IN_EARS:
+        stage_draw_inears(&d);
+        return;
+    }
+}
