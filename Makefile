@@ -106,10 +106,13 @@ build/$(1)/tests/libsupport.a: $$(TEST_SUPPORT:%.c=build/$(1)/%.o)
 build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a \
     build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
 	$$(call say,LINK  ,$$@)
-	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) \
+	    -Wl$(comma)--start-group $$(filter %.a,$$^) -Wl$(comma)--end-group $$(TEST_LIBS)
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
+# Takes note of the words that are drawn.
+build/$(1)/tests/test_ui_view_words: private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
 -include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef

@@ -58,20 +58,28 @@ void chart_mark_x(cairo_t *cr, const Chart *chart, double value, const char *wor
              words);
 }
 
+/* A baseline of words that stay beside the box. */
+static double inside(const Rect *box, double y)
+{
+    const double ascent_px = 8.0;
+    return fmin(fmax(y, box->y + ascent_px), box->y + box->height);
+}
+
 void chart_mark_y(cairo_t *cr, const Chart *chart, double value, const char *words)
 {
     const Rect *b = &chart->box;
     const double y = chart_y(chart, value);
     grid_line(cr, b->x, y, b->x + b->width, y);
-    gfx_text(cr, b->x - 4.0, y + 4.0, theme_small, WEIGHT_NORMAL, theme_quiet, ALIGN_RIGHT, words);
+    gfx_text(cr, b->x - 4.0, inside(b, y + 4.0), theme_small, WEIGHT_NORMAL, theme_quiet,
+             ALIGN_RIGHT, words);
 }
 
 void chart_mark_hz(cairo_t *cr, const Chart *chart)
 {
     static const double hz[] = {20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000};
-    static const char *const dense[] = {"20", "50", "100", "200", "500",
-                                        "1k", "2k", "5k",  "10k", "20k"};
-    static const char *const sparse[] = {"20", "", "100", "", "", "1k", "", "", "10k", ""};
+    static const char *const dense[] = {"20", "50", "100", "200",    "500",
+                                        "1k", "2k", "5k",  "10 kHz", ""};
+    static const char *const sparse[] = {"20", "", "100", "", "", "1k", "", "", "10 kHz", ""};
     const double densest_px = 330.0;
     for (size_t i = 0; i < sizeof hz / sizeof *hz; i++) {
         chart_mark_x(cr, chart, hz[i], chart->box.width < densest_px ? sparse[i] : dense[i]);
@@ -97,6 +105,8 @@ void chart_mark_db(cairo_t *cr, const Chart *chart)
         char words[16];
         chart_mark_y(cr, chart, db, db_words(words, db));
     }
+    gfx_text(cr, chart->box.x - 12.0, chart->box.y + chart->box.height + 12.0, theme_small,
+             WEIGHT_NORMAL, theme_quiet, ALIGN_RIGHT, "dB");
 }
 
 void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db)
@@ -106,9 +116,11 @@ void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db)
     for (double db = 0.0; db > bottom_db; db -= step_db) {
         char words[16];
         const double y = b->y + b->height * db / bottom_db;
-        gfx_text(cr, b->x + b->width + 4.0, fmax(y + 4.0, b->y + 8.0), theme_small, WEIGHT_NORMAL,
+        gfx_text(cr, b->x + b->width + 4.0, inside(b, y + 4.0), theme_small, WEIGHT_NORMAL,
                  theme_quiet, ALIGN_LEFT, db_words(words, db));
     }
+    gfx_text(cr, b->x + b->width + 2.0, b->y + b->height + 12.0, theme_small, WEIGHT_NORMAL,
+             theme_quiet, ALIGN_LEFT, "dBFS");
 }
 
 /* ------------------------------------------------------------------------------- curves -- */
@@ -163,22 +175,19 @@ void chart_band(cairo_t *cr, const Chart *chart, Color color, double from, doubl
     cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.22);
     cairo_rectangle(cr, left, b->y, width, b->height);
     cairo_fill(cr);
+    gfx_fill(cr, (Rect){left, b->y, width, 3.0}, color);
 }
 
-void chart_dot(cairo_t *cr, const Chart *chart, Color color, bool filled, double x, double y)
+void chart_dots(cairo_t *cr, const Chart *chart, Color color, double radius, const double *x,
+                const double *y, size_t count)
 {
-    const double radius = filled ? 2.0 : 3.5;
     cairo_save(cr);
     clip_to_box(cr, chart);
     gfx_color(cr, color);
-    cairo_new_sub_path(cr);
-    cairo_arc(cr, chart_x(chart, x), near_y(chart, y), radius, 0.0, 6.2832);
-    if (filled) {
-        cairo_fill(cr);
-    } else {
-        const Pen ring = {color, 1.0, {0}, 0};
-        gfx_pen(cr, &ring);
-        cairo_stroke(cr);
+    for (size_t i = 0; i < count; i++) {
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, chart_x(chart, x[i]), near_y(chart, y[i]), radius, 0.0, 6.2832);
     }
+    cairo_fill(cr);
     cairo_restore(cr);
 }

@@ -33,7 +33,7 @@ void chart_mark_hz(cairo_t *cr, const Chart *chart);
 /** The grid of an axis in dB, as dense as its words allow. */
 void chart_mark_db(cairo_t *cr, const Chart *chart);
 
-/** Words of a second axis in dB at the right, without a grid: from 0 at the top to `bottom_db`. */
+/** Words of a second axis in dBFS at the right, without a grid: from 0 at the top to `bottom_db`. */
 void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db);
 
 /** Points joined, kept within the box. */
@@ -44,10 +44,12 @@ void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *
 void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, const double *y,
                 size_t count);
 
-/** What lies between two values of x, the whole height; what is behind shines through. */
+/** What lies between two values of x, the whole height: what is behind shines through a tint
+ * below a solid edge. */
 void chart_band(cairo_t *cr, const Chart *chart, Color color, double from, double to);
 
-/** A dot, filled or not. */
-void chart_dot(cairo_t *cr, const Chart *chart, Color color, bool filled, double x, double y);
+/** Points as dots, kept within the box. */
+void chart_dots(cairo_t *cr, const Chart *chart, Color color, double radius, const double *x,
+                const double *y, size_t count);
 
 #endif

@@ -83,13 +83,18 @@ void inears_let_in_dba(const StageSpec *stage, double rate_hz, double let_in_db[
 
 /* ------------------------------------------------------------------------------- masked -- */
 
-/* The power of a spectrum in a band: each of its points stands for a band, too. */
-static double power_between(const float *spectrum_db, double from_hz, double to_hz)
+/* A place between the points of a spectrum; the middle of point i's band is i + 0.5. */
+static double spectrum_place(double hz)
 {
     const double points_per_neper =
         (SPECTRUM_POINTS - 1) / log(spectrum_hz(SPECTRUM_POINTS - 1) / spectrum_hz(0));
-    const double from = points_per_neper * log(from_hz / spectrum_hz(0)) + 0.5;
-    const double to = points_per_neper * log(to_hz / spectrum_hz(0)) + 0.5;
+    return points_per_neper * log(hz / spectrum_hz(0)) + 0.5;
+}
+
+/* Each point stands for a band, too. */
+static double power_between(const float *spectrum_db, double from_hz, double to_hz)
+{
+    const double from = spectrum_place(from_hz), to = spectrum_place(to_hz);
     double power = 0.0;
     for (int point = (int)from; point <= (int)to && point < SPECTRUM_POINTS; point++) {
         const double share = fmin(to, point + 1.0) - fmax(from, point);
@@ -103,28 +108,40 @@ static double power_of(double complex h)
     return creal(h) * creal(h) + cimag(h) * cimag(h);
 }
 
+/* In each ear, by what all the way adds to it. */
+static void programme_in_band(const InEars *inears, double rate_hz,
+                              const InEarsProgramme *programme, unsigned band, double power[EARS])
+{
+    const double hz = erb_middle_hz(band);
+    const Phasor at = phasor_at(hz, rate_hz);
+    const Transfer t = inears_transfer(inears, &at);
+    const double way[EARS] = {power_of(t.left_left), power_of(t.right_right)};
+    const double before =
+        power_between(programme->spectrum_db, erb_edge_hz(band), erb_edge_hz(band + 1));
+    for (unsigned ear = 0; ear < EARS; ear++) {
+        const float *correction_db = programme->correction_db[ear];
+        const double db = programme->gain_db +
+                          (correction_db ? (double)correction_db[(int)spectrum_place(hz)] : 0.0);
+        power[ear] = before * way[ear] * pow(10.0, db / 10.0);
+    }
+}
+
 void inears_masked_bands(const InEarsSpec *spec, const StageSpec *stage, double rate_hz,
-                         const float *spectrum_db, double gain_db, bool masked[ERB_BANDS])
+                         const InEarsProgramme *programme, bool masked[ERB_BANDS])
 {
     const InEars inears = inears_of(spec, rate_hz);
     const StageDesign design = stage_design(stage, rate_hz);
-    const double gain = pow(10.0, gain_db / 10.0);
     for (unsigned band = 0; band < ERB_BANDS; band++) {
-        const double from_hz = erb_edge_hz(band), to_hz = erb_edge_hz(band + 1);
-        const double hz = erb_middle_hz(band);
-        const Phasor at = phasor_at(hz, rate_hz);
-        const Transfer t = inears_transfer(&inears, &at);
-        const double way[EARS] = {power_of(t.left_left), power_of(t.right_right)};
-        const double programme = gain * power_between(spectrum_db, from_hz, to_hz);
+        const double hz = erb_middle_hz(band), to_hz = erb_edge_hz(band + 1);
         const double audible = masked_audible_power(stage, &design, hz);
-        double density[EARS];
+        double density[EARS], power[EARS];
         stage_density(&design, hz, density);
+        programme_in_band(&inears, rate_hz, programme, band, power);
         masked[band] = false;
         for (unsigned ear = 0; ear < EARS; ear++) {
-            const double heard = programme * way[ear];
             masked[band] |= to_hz < 0.45 * rate_hz && !ear_is_out(spec->ear_out, ear) &&
-                            heard >= audible &&
-                            masked_by_noise(heard, density[ear] * (to_hz - from_hz));
+                            power[ear] >= audible &&
+                            masked_by_noise(power[ear], density[ear] * (to_hz - erb_edge_hz(band)));
         }
     }
 }

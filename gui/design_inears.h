@@ -22,9 +22,15 @@ void inears_curves(const InEarsSpec *spec, const StageSpec *stage, DriversKind d
 /** How much of the stage's pink noise comes in, A-weighted, in dB. */
 void inears_let_in_dba(const StageSpec *stage, double rate_hz, double let_in_db[EARS]);
 
-/** Which bands of a programme the stage drowns in one ear or the other. `spectrum_db` is of the
- * programme as it comes in, `gain_db` what the mode's way adds to it beside its own filters. */
+/** The programme on its way to the ears, but for the mode's own filters. */
+typedef struct {
+    const float *spectrum_db;         /* as it enters the mode */
+    const float *correction_db[EARS]; /* at the spectrum's points; NULL: none */
+    double gain_db;                   /* of match, level and dim */
+} InEarsProgramme;
+
+/** Which bands of it the stage drowns in one ear or the other. */
 void inears_masked_bands(const InEarsSpec *spec, const StageSpec *stage, double rate_hz,
-                         const float *spectrum_db, double gain_db, bool masked[ERB_BANDS]);
+                         const InEarsProgramme *programme, bool masked[ERB_BANDS]);
 
 #endif

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static const double lowest_db = -60.0, highest_db = 6.0, most_reduction_db = 24.0;
+static const double lowest_db = -60.0, highest_db = 6.0;
 static const double name_px = 15.0, lamp_px = 5.0, narrow_px = 170.0;
 
 enum { BARS = HOLDS };
@@ -14,20 +14,20 @@ enum { BARS = HOLDS };
 typedef struct {
     Rect names[2]; /* IN, OUT */
     Rect lamp[BARS], bar[BARS];
-    Rect scale, reduction;
+    Rect scale;
     bool wide; /* there is a scale */
 } Places;
 
 double meter_bars_width(double view_width)
 {
-    return view_width < narrow_px ? 44.0 : 88.0;
+    return view_width < narrow_px ? 42.0 : 64.0;
 }
 
 static Places places_in(Rect area)
 {
     Places p = {.wide = area.width > 60.0};
-    const double bar_px = p.wide ? 9.0 : 7.0, apart_px = 2.0, pair_px = 2.0 * bar_px + apart_px;
-    const double scale_px = p.wide ? 28.0 : 4.0;
+    const double bar_px = p.wide ? 8.0 : 7.0, apart_px = 2.0, pair_px = 2.0 * bar_px + apart_px;
+    const double scale_px = p.wide ? 26.0 : 10.0;
     Rect names = rect_take_row(&area, name_px);
     const Rect lamps = rect_take_row(&area, lamp_px);
     rect_take_row(&area, 3.0);
@@ -38,9 +38,9 @@ static Places places_in(Rect area)
     }
     const double out_x = area.x + pair_px + scale_px;
     p.scale = (Rect){area.x + pair_px, area.y, scale_px, area.height};
-    p.names[0] = (Rect){area.x - 4.0, names.y, pair_px + 8.0, names.height};
-    p.names[1] = (Rect){out_x - 5.0, names.y, pair_px + 12.0, names.height};
-    p.reduction = (Rect){out_x + pair_px + 5.0, area.y, 5.0, area.height};
+    const double beside_px = p.wide ? 8.0 : 5.5; /* which the words may take, too */
+    p.names[0] = (Rect){area.x - beside_px, names.y, pair_px + 2.0 * beside_px, names.height};
+    p.names[1] = (Rect){out_x - beside_px, names.y, pair_px + 2.0 * beside_px, names.height};
     return p;
 }
 
@@ -78,7 +78,6 @@ void meter_bars_draw_still(cairo_t *cr, Rect area, const ViewModel *view)
         gfx_fill(cr, p.bar[i], theme_night);
         gfx_frame(cr, p.lamp[i], 1.0, 1.0, theme_line);
     }
-    gfx_fill(cr, p.reduction, theme_night);
     if (p.wide) {
         draw_scale(cr, &p);
     }
@@ -128,13 +127,6 @@ static void draw_names(cairo_t *cr, const Places *p, const ViewModel *view)
     }
 }
 
-static void draw_reduction(cairo_t *cr, const Places *p, const ViewModel *view)
-{
-    const double held_db = (double)view->values[PORT_GAIN_REDUCTION];
-    const double px = p->reduction.height * fmin(1.0, held_db / most_reduction_db);
-    gfx_fill(cr, (Rect){p->reduction.x, p->reduction.y, p->reduction.width, px}, theme_second);
-}
-
 static void draw_ceiling(cairo_t *cr, const Places *p, const ViewModel *view)
 {
     if (view->values[PORT_LIMITER] <= 0.0f) {
@@ -158,5 +150,4 @@ void meter_bars_draw_moving(cairo_t *cr, Rect area, const ViewModel *view)
         draw_hold(cr, &p, view, i);
     }
     draw_ceiling(cr, &p, view);
-    draw_reduction(cr, &p, view);
 }

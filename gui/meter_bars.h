@@ -1,5 +1,5 @@
-/* The peak meters: two bars of the input and two of the output, between them their scale, beside
- * them how far the limiter holds back. */
+/* The peak meters: two bars of the input and two of the output, between them their scale,
+ * and across the output the limiter's ceiling. */
 #ifndef EARFIELD_METER_BARS_H
 #define EARFIELD_METER_BARS_H
 

@@ -38,14 +38,14 @@ void sketch_worn(cairo_t *cr, Point head, double radius, Device worn)
     }
 }
 
-void sketch_named_loudspeaker(cairo_t *cr, Point middle, Point toward, double size,
-                              const char *name)
+void sketch_loudspeaker_of_pair(cairo_t *cr, Point middle, Point toward, double size, bool left)
 {
     const double facing = atan2(middle.x - toward.x, middle.y - toward.y) * 180.0 / pi;
-    const Point behind = point_toward(middle, facing + 180.0, 0.5 * size + 8.0);
+    const Point behind = point_toward(middle, facing + 180.0, 0.5 * size + 7.0);
+    const double outwards_px = left ? -6.0 : 6.0;
     sketch_loudspeaker(cr, middle, facing, size, theme_bright);
-    gfx_text(cr, behind.x, behind.y + 4.0, theme_small, WEIGHT_BOLD, theme_bright, ALIGN_CENTRE,
-             name);
+    gfx_text(cr, behind.x + outwards_px, behind.y + 4.0, theme_small, WEIGHT_BOLD, theme_bright,
+             ALIGN_CENTRE, left ? "L" : "R");
 }
 
 void sketch_arrow_tip(cairo_t *cr, Color color, Point at, double heading_degrees, double size)

@@ -8,9 +8,8 @@
 /** On a head that looks up, from above: shells open or closed, or buds. */
 void sketch_worn(cairo_t *cr, Point head, double radius, Device worn);
 
-/** One that looks at `toward`, its name behind it. */
-void sketch_named_loudspeaker(cairo_t *cr, Point middle, Point toward, double size,
-                              const char *name);
+/** One of a pair that looks at `toward`; its name, L or R, stands behind it and outwards. */
+void sketch_loudspeaker_of_pair(cairo_t *cr, Point middle, Point toward, double size, bool left);
 
 /** The tip of an arrow that ends in `at` and heads there as point_toward() has it: 0 up, 90 left. */
 void sketch_arrow_tip(cairo_t *cr, Color color, Point at, double heading_degrees, double size);

@@ -35,7 +35,7 @@ static const MeterRow rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static const double least_row_px = 13.0, most_row_px = 26.0, bar_px = 3.0;
+static const double least_row_px = 13.0, most_row_px = 34.0, bar_px = 3.0;
 
 static bool is_shown(const ViewModel *view, const MeterRow *row)
 {
@@ -67,7 +67,7 @@ static Places places_in(Rect at)
     Places p;
     p.rows = rect_inset(at, theme_gap);
     p.bars = rect_take_column(&p.rows, meter_bars_width(at.width));
-    rect_take_column(&p.rows, at.width < 170.0 ? 4.0 : theme_gap);
+    rect_take_column(&p.rows, 6.0);
     return p;
 }
 
@@ -85,26 +85,37 @@ static Rect bar_of(Rect row)
 
 static bool has_bar(const MeterRow *row, Rect at)
 {
-    return at.height > 18.0 && (row->port == PORT_CORRELATION || row->port == PORT_COHERENCE);
+    return at.height > 18.0 && (row->port == PORT_CORRELATION || row->port == PORT_COHERENCE ||
+                                row->port == PORT_GAIN_REDUCTION);
 }
 
 /* -------------------------------------------------------------------------------- still -- */
 
-static const char *name_that_fits(cairo_t *cr, const MeterRow *row, double width)
+static bool is_uncalibrated(const ViewModel *view, PortIndex port)
 {
-    const double apart_px = 6.0;
-    const double value = gfx_text_width(cr, theme_small, WEIGHT_NORMAL, row->widest);
-    const double name = gfx_text_width(cr, theme_small, WEIGHT_NORMAL, row->name);
-    return name + apart_px + value <= width ? row->name : row->short_name;
+    return view->values[PORT_CALIBRATED] <= 0.0f &&
+           (port == PORT_EXPOSURE_LEVEL || port == PORT_DOSE || port == PORT_TIME_LEFT);
 }
 
-static void draw_name(cairo_t *cr, const MeterRow *row, Rect at)
+/* All of them in full, or all short. */
+static bool names_fit(cairo_t *cr, double width)
+{
+    const double apart_px = 6.0;
+    bool fit = true;
+    for (int i = 0; i < ROWS; i++) {
+        const double value = gfx_text_width(cr, theme_small, WEIGHT_NORMAL, rows[i].widest);
+        const double name = gfx_text_width(cr, theme_small, WEIGHT_NORMAL, rows[i].name);
+        fit &= name + apart_px + value <= width;
+    }
+    return fit;
+}
+
+static void draw_name(cairo_t *cr, const MeterRow *row, const char *name, Rect at)
 {
     if (row->first) {
         gfx_fill(cr, (Rect){at.x, at.y - 0.5, at.width, 1.0}, theme_line);
     }
-    gfx_text_in(cr, words_of(at), theme_small, WEIGHT_NORMAL, theme_quiet, ALIGN_LEFT,
-                name_that_fits(cr, row, at.width));
+    gfx_text_in(cr, words_of(at), theme_small, WEIGHT_NORMAL, theme_quiet, ALIGN_LEFT, name);
     if (has_bar(row, at)) {
         const Rect bar = bar_of(at);
         gfx_card(cr, bar, 1.5, theme_night);
@@ -117,39 +128,47 @@ void view_meters_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
     gfx_fill(cr, at, theme_night);
     gfx_card(cr, at, theme_radius, theme_card);
     meter_bars_draw_still(cr, p.bars, view);
+    const bool fit = names_fit(cr, p.rows.width);
     for (int i = 0; i < ROWS; i++) {
         if (has_room(p.rows, i) && is_shown(view, &rows[i])) {
-            draw_name(cr, &rows[i], row_in(p.rows, i));
+            const bool says_why =
+                rows[i].port == PORT_TIME_LEFT && is_uncalibrated(view, PORT_TIME_LEFT);
+            const char *name = fit ? rows[i].name : rows[i].short_name;
+            draw_name(cr, &rows[i], says_why ? "uncalibrated" : name, row_in(p.rows, i));
         }
     }
 }
 
 /* ------------------------------------------------------------------------------- moving -- */
 
-static bool needs_calibration(PortIndex port)
-{
-    return port == PORT_EXPOSURE_LEVEL || port == PORT_DOSE || port == PORT_TIME_LEFT;
-}
-
 static void write_value(const ViewModel *view, PortIndex port, char *words)
 {
     const float value = view->values[port];
-    if (needs_calibration(port) && view->values[PORT_CALIBRATED] <= 0.0f) {
-        snprintf(words, VALUE_TEXT_SIZE, "–");
+    if (is_uncalibrated(view, port)) {
+        snprintf(words, VALUE_TEXT_SIZE, "%s", port == PORT_TIME_LEFT ? "" : "–");
     } else if (params[port].unit == UNIT_LUFS && value <= -100.0f) {
         snprintf(words, VALUE_TEXT_SIZE, "−∞ LUFS");
+    } else if (port == PORT_WIDTH_METER && value <= params[port].minimum) {
+        snprintf(words, VALUE_TEXT_SIZE, "mono");
     } else {
         value_write(words, port, value);
     }
 }
 
 /* From the middle, which is 0, to the value: −1 is the left end, 1 the right one. */
-static void draw_value_bar(cairo_t *cr, Rect bar, double value)
+static void draw_coefficient(cairo_t *cr, Rect bar, double value)
 {
     const double middle = bar.x + bar.width / 2.0, to = middle + value * bar.width / 2.0;
     gfx_fill(cr, (Rect){fmin(middle, to), bar.y, fabs(to - middle), bar.height},
              value < 0.0 ? theme_second : theme_accent);
     gfx_fill(cr, (Rect){middle - 0.5, bar.y - 1.0, 1.0, bar.height + 2.0}, theme_quiet);
+}
+
+/* From the right, as what is taken away. */
+static void draw_reduction(cairo_t *cr, Rect bar, double held_db)
+{
+    const double most_db = 24.0, width = bar.width * fmin(1.0, held_db / most_db);
+    gfx_fill(cr, (Rect){bar.x + bar.width - width, bar.y, width, bar.height}, theme_second);
 }
 
 static void draw_value(cairo_t *cr, const MeterRow *row, Rect at, const ViewModel *view)
@@ -158,7 +177,9 @@ static void draw_value(cairo_t *cr, const MeterRow *row, Rect at, const ViewMode
     write_value(view, row->port, words);
     gfx_text_in(cr, words_of(at), theme_small, WEIGHT_NORMAL, theme_bright, ALIGN_RIGHT, words);
     if (has_bar(row, at)) {
-        draw_value_bar(cr, bar_of(at), (double)view->values[row->port]);
+        const double value = (double)view->values[row->port];
+        (params[row->port].unit == UNIT_DB ? draw_reduction : draw_coefficient)(cr, bar_of(at),
+                                                                                value);
     }
 }
 

@@ -59,32 +59,30 @@ static bool sides_differ(const ViewModel *view)
     return most_db > 0.1;
 }
 
-Legend response_legend(const ViewModel *view, const Settings *settings)
+static void add_curves(const ViewModel *view, const Settings *settings, Legend *legend)
 {
-    Legend legend = {.count = 0};
     switch (settings->engine.voice.mode) {
     case MODE_DIRECT:
-        legend_add(&legend, LEGEND_LINE, &theme_direct, "direct");
+        legend_add(legend, LEGEND_LINE, &theme_direct, "direct");
         break;
     case MODE_HEADPHONES:
-        response_legend_headphones(view, settings, &legend);
+        response_legend_headphones(view, settings, legend);
         break;
     case MODE_SPEAKERS:
-        response_legend_speakers(view, settings, &legend);
+        response_legend_speakers(view, settings, legend);
         break;
     case MODE_IN_EARS:
-        response_legend_inears(view, settings, &legend);
+        response_legend_inears(view, settings, legend);
         break;
     }
     if (corrects(view)) {
         const bool differ = sides_differ(view);
-        legend_add(&legend, LEGEND_LINE, &pen_correction, differ ? "correction L" : "correction");
+        legend_add(legend, LEGEND_LINE, &pen_correction, differ ? "correction L" : "correction");
         if (differ) {
-            legend_add(&legend, LEGEND_LINE, &pen_correction_right, "R");
+            legend_add(legend, LEGEND_LINE, &pen_correction_right, "correction R");
         }
     }
-    legend_add(&legend, LEGEND_AREA, &pen_programme, "programme");
-    return legend;
+    legend_add(legend, LEGEND_AREA, &pen_programme, "programme");
 }
 
 /* -------------------------------------------------------------------------------- curves -- */
@@ -138,18 +136,34 @@ static void draw_curves(const ResponseDrawing *d)
 
 /* -------------------------------------------------------------------------------- layers -- */
 
-/* What the legend left of the view. Both layers measure it, so that both find the same chart. */
-static Rect below_legend(cairo_t *cr, Rect at, const ViewModel *view, const Settings *settings,
-                         bool draws)
+/* Where its charts are. */
+typedef struct {
+    bool has_energy, has_curves;
+    Rect energy, curves;
+} ResponsePlaces;
+
+/* Both layers measure the legend, so that both find the same places; one draws it. A small view of
+ * the Speakers shows what arrives when, alone. */
+static ResponsePlaces find_places(cairo_t *cr, Rect at, const ViewModel *view,
+                                  const Settings *settings, bool draws)
 {
-    Rect area = sketch_inside(at);
-    const Legend legend = response_legend(view, settings);
-    if (draws) {
-        legend_draw(cr, &area, &legend);
-    } else {
-        legend_skip(cr, &area, &legend);
+    const double least_px = 230.0, share_of_energy = 0.58;
+    ResponsePlaces p = {.curves = sketch_inside(at)};
+    Legend legend = {.count = 0};
+    p.has_energy = settings->engine.voice.mode == MODE_SPEAKERS;
+    p.has_curves = !p.has_energy || at.height >= least_px;
+    if (p.has_energy) {
+        response_legend_energy(view, settings, &legend);
     }
-    return area;
+    if (p.has_curves) {
+        add_curves(view, settings, &legend);
+    }
+    (draws ? legend_draw : legend_skip)(cr, &p.curves, &legend);
+    if (p.has_energy) {
+        const double share = p.has_curves ? share_of_energy : 1.0;
+        p.energy = rect_take_row(&p.curves, round(share * p.curves.height));
+    }
+    return p;
 }
 
 void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
@@ -159,16 +173,14 @@ void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
     char words[64];
     response_words(view, &d.settings, words, sizeof words);
     sketch_card(cr, at, "Response", words);
-    d.area = below_legend(cr, at, view, &d.settings, true);
-    if (d.settings.engine.voice.mode == MODE_SPEAKERS) {
-        Rect energy;
-        const bool both = response_split_energy(&d.area, &energy);
-        response_energy(&d, energy);
-        if (!both) {
-            return;
-        }
+    const ResponsePlaces places = find_places(cr, at, view, &d.settings, true);
+    d.area = places.curves;
+    if (places.has_energy) {
+        response_energy(&d, places.energy);
     }
-    draw_curves(&d);
+    if (places.has_curves) {
+        draw_curves(&d);
+    }
 }
 
 static void draw_programme(cairo_t *cr, Chart chart, const ViewModel *view)
@@ -189,11 +201,11 @@ void view_response_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
     }
     const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
     const Mode mode = settings.engine.voice.mode;
-    Rect area = below_legend(cr, at, view, &settings, false), energy;
-    if (mode == MODE_SPEAKERS && !response_split_energy(&area, &energy)) {
+    const ResponsePlaces places = find_places(cr, at, view, &settings, false);
+    if (!places.has_curves) {
         return;
     }
-    const Chart chart = response_chart(area, mode);
+    const Chart chart = response_chart(places.curves, mode);
     draw_programme(cr, chart, view);
     if (mode == MODE_IN_EARS && settings.engine.stage.on) {
         response_masked(cr, &chart, view, &settings);

@@ -78,8 +78,13 @@ void response_masked(cairo_t *cr, const Chart *chart, const ViewModel *view,
                      const Settings *settings)
 {
     bool masked[ERB_BANDS];
+    InEarsProgramme programme = {.spectrum_db = view->spectrum_db,
+                                 .gain_db = gain_db(view, settings)};
+    for (unsigned ear = 0; ear < EARS && settings->engine.correction; ear++) {
+        programme.correction_db[ear] = view->correction_db[ear];
+    }
     inears_masked_bands(&settings->engine.voice.inears, &settings->engine.stage, view->rate_hz,
-                        view->spectrum_db, gain_db(view, settings), masked);
+                        &programme, masked);
     for (unsigned first = 0, next; first < ERB_BANDS; first = next) {
         for (next = first + 1; next < ERB_BANDS && masked[next] == masked[first]; next++) {
         }

@@ -19,9 +19,6 @@ typedef struct {
 /** The quiet words of the title. */
 void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size);
 
-/** Rows that the legend of a mode takes in `area`, so that both layers find the chart. */
-Legend response_legend(const ViewModel *view, const Settings *settings);
-
 /** The chart over frequency in what is left below the legend, by the mode's range. */
 Chart response_chart(Rect area, Mode mode);
 
@@ -32,11 +29,10 @@ void response_curves_speakers(const ResponseDrawing *drawing, const Chart *chart
 
 void response_legend_headphones(const ViewModel *view, const Settings *settings, Legend *legend);
 void response_legend_inears(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend);
 void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
 
-/** In Speakers: what arrives when, in the upper part, which is taken off `area`; without room for a
- * second chart below it that is all of it, and false. */
-bool response_split_energy(Rect *area, Rect *energy);
+/** In Speakers: what arrives when. */
 void response_energy(const ResponseDrawing *drawing, Rect area);
 
 /** Whether the response is the user's own. */

@@ -12,31 +12,30 @@ static bool energy_known(const ViewModel *view)
     return view->energy_db[EAR_LEFT] && view->energy_db[EAR_RIGHT];
 }
 
-void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend)
+void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend)
 {
     const bool loaded = response_is_loaded(view, settings);
     if (!loaded) {
         legend_add(legend, LEGEND_DOTS, &pen_arrival, "arrivals");
-        legend_add(legend, LEGEND_LINE, &theme_mono, "reverberation");
+        if (room_of(settings->wish.room)->reverberation_s > 0.0 &&
+            settings->wish.room_level > 0.0) {
+            legend_add(legend, LEGEND_LINE, &theme_mono, "reverberation");
+        }
     }
     if (energy_known(view)) {
         legend_add(legend, LEGEND_LINE, &theme_direct, "left ear");
         legend_add(legend, LEGEND_LINE, &theme_crossed, "right ear");
     }
-    if (!loaded) {
-        legend_add(legend, LEGEND_LINE, &pen_translation, "speaker");
+}
+
+void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend)
+{
+    if (!response_is_loaded(view, settings)) {
+        legend_add(legend, LEGEND_LINE, &pen_translation, "speaker on axis");
     }
 }
 
 /* ------------------------------------------------------------------------------- energy -- */
-
-bool response_split_energy(Rect *area, Rect *energy)
-{
-    const double least_px = 150.0, share = 0.58;
-    const bool both = area->height >= least_px;
-    *energy = rect_take_row(area, both ? round(share * area->height) : area->height);
-    return both;
-}
 
 /* The first 100 ms of a small room, 240 of a large one. */
 static Chart energy_chart(Rect area, double reverberation_s)
@@ -72,21 +71,27 @@ static void draw_ears(cairo_t *cr, const Chart *chart, const ViewModel *view)
         db[EAR_LEFT][i] = (double)view->energy_db[EAR_LEFT][i];
         db[EAR_RIGHT][i] = (double)view->energy_db[EAR_RIGHT][i];
     }
-    chart_curve(cr, chart, &theme_crossed, ms, db[EAR_RIGHT], ENERGY_POINTS);
-    chart_curve(cr, chart, &theme_direct, ms, db[EAR_LEFT], ENERGY_POINTS);
+    Pen left = theme_direct, right = theme_crossed;
+    left.width = right.width = 1.25;
+    chart_curve(cr, chart, &right, ms, db[EAR_RIGHT], ENERGY_POINTS);
+    chart_curve(cr, chart, &left, ms, db[EAR_LEFT], ENERGY_POINTS);
 }
 
+/* The direct sound and first reflections stand out. Where the room is symmetric, both loudspeakers'
+ * arrivals are the same. */
 static void draw_arrivals(cairo_t *cr, const Chart *chart, const BinauralScene *scene)
 {
+    double ms[2][SPEAKERS * IMAGES], db[2][SPEAKERS * IMAGES];
+    size_t count[2] = {0, 0};
     for (unsigned speaker = 0; speaker < SPEAKERS; speaker++) {
         for (unsigned n = 0; n < scene->image_count; n++) {
-            const double ms = 1e3 * scene_image_s(scene, speaker, n);
-            const double db = scene_image_db(scene, speaker, n);
-            if (db > chart->y.from && ms < chart->x.to) {
-                chart_dot(cr, chart, pen_arrival.color, speaker == SPEAKER_LEFT, ms, db);
-            }
+            const int later = scene->images[speaker][n].order > 1;
+            ms[later][count[later]] = 1e3 * scene_image_s(scene, speaker, n);
+            db[later][count[later]++] = scene_image_db(scene, speaker, n);
         }
     }
+    chart_dots(cr, chart, theme_quiet, 1.25, ms[1], db[1], count[1]);
+    chart_dots(cr, chart, pen_arrival.color, 2.5, ms[0], db[0], count[0]);
 }
 
 /* A word where there is room for it between two times. */

@@ -2,7 +2,30 @@
 
 #include "value_text.h"
 #include "view_stage_modes.h"
+#include <math.h>
 #include <stdio.h>
+
+static void metres(char words[VALUE_TEXT_SIZE], double m)
+{
+    const int tenths = (int)lround(10.0 * m);
+    snprintf(words, VALUE_TEXT_SIZE, "%d.%d", tenths / 10, tenths % 10);
+}
+
+/* Its name, and how long and wide it is where it has walls. */
+static void room_words(const ViewModel *view, char *words, size_t size)
+{
+    const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
+    const Room *room = room_of(settings.wish.room);
+    char name[VALUE_TEXT_SIZE], length[VALUE_TEXT_SIZE], width[VALUE_TEXT_SIZE];
+    value_write(name, PORT_ROOM, view->values[PORT_ROOM]);
+    metres(length, room->size.m[0]);
+    metres(width, room->size.m[1]);
+    if (room->reverberation_s > 0.0) {
+        snprintf(words, size, "%s %s × %s m", name, length, width);
+    } else {
+        snprintf(words, size, "%s", name);
+    }
+}
 
 static void title_words(const ViewModel *view, char *words, size_t size)
 {
@@ -21,7 +44,7 @@ static void title_words(const ViewModel *view, char *words, size_t size)
         snprintf(words, size, "Crossfeed %s", value_write(one, PORT_CROSSFEED, v[PORT_CROSSFEED]));
         return;
     case MODE_SPEAKERS:
-        snprintf(words, size, "%s", value_write(one, PORT_ROOM, v[PORT_ROOM]));
+        room_words(view, words, size);
         return;
     case MODE_IN_EARS:
         snprintf(words, size, "stage %s",
@@ -33,7 +56,7 @@ static void title_words(const ViewModel *view, char *words, size_t size)
 
 void view_stage_draw(cairo_t *cr, Rect at, const ViewModel *view)
 {
-    char words[2 * VALUE_TEXT_SIZE] = "";
+    char words[4 * VALUE_TEXT_SIZE] = "";
     title_words(view, words, sizeof words);
     StageDrawing d = {.cr = cr,
                       .view = view,

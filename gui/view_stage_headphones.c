@@ -66,9 +66,17 @@ static void draw_centre(const StageDrawing *d, const StagePlan *plan, double mon
 {
     const Point centre = point_toward(plan->head, 0.0, plan->farthest_px);
     const Point nose = point_toward(plan->head, 0.0, 1.5 * plan->head_px);
-    const Pen pen = pen_of_level(theme_mono, mono_db - 6.0);
+    const double each_ear_db = mono_db - 6.0;
+    Pen dots = pen_of_level(theme_mono, each_ear_db);
+    dots.dash[0] = 0.0;
+    dots.dash[1] = 2.0 * dots.width;
     if (mono_db > least_db) {
-        sketch_line(d->cr, &pen, point_toward(centre, 180.0, 9.0), nose);
+        cairo_set_line_cap(d->cr, CAIRO_LINE_CAP_ROUND);
+        sketch_line(d->cr, &dots, point_toward(centre, 180.0, 12.0), nose);
+        cairo_set_line_cap(d->cr, CAIRO_LINE_CAP_BUTT);
+    }
+    if (plan->angle_degrees[SPEAKER_LEFT] < 15.0) {
+        return; /* the speakers stand there */
     }
     gfx_card(d->cr, (Rect){centre.x - 8.0, centre.y - 8.0, 16.0, 16.0}, 8.0, theme_raised);
     gfx_text(d->cr, centre.x, centre.y + 4.0, theme_small, WEIGHT_NORMAL, theme_bright,
@@ -106,8 +114,8 @@ void stage_draw_headphones(const StageDrawing *d)
     draw_paths(d, &plan, &paths);
     sketch_worn(d->cr, plan.head, plan.head_px, (Device)d->view->values[PORT_WEARING]);
     for (unsigned s = 0; s < SPEAKERS; s++) {
-        sketch_named_loudspeaker(d->cr, stage_plan_speaker(&plan, s), plan.head, 22.0,
-                                 s == SPEAKER_LEFT ? "L" : "R");
+        sketch_loudspeaker_of_pair(d->cr, stage_plan_speaker(&plan, s), plan.head, 22.0,
+                                   s == SPEAKER_LEFT);
     }
     draw_legend(d, &paths);
 }

@@ -11,8 +11,8 @@
 
 /* A section through an ear and its earphone, in millimetres from the canal's entrance in the middle
  * of its height: x grows inwards. The right ear is the left one's mirror image. */
-static const double canal_mm = 7.5, canal_length_mm = 22.0, skin_mm = 4.0;
-static const double shell_mm = 9.0, shell_height_mm = 13.5, tip_mm = 8.0, out_mm = 9.0;
+static const double canal_mm = 7.5, canal_length_mm = 20.0;
+static const double shell_mm = 9.0, shell_height_mm = 13.5, tip_mm = 8.0, out_mm = 5.0;
 
 typedef struct {
     cairo_t *cr;
@@ -33,11 +33,25 @@ static Point point_mm(const EarDrawing *e, double x, double y)
     return (Point){e->x + e->side * x * e->px_per_mm, e->y + y * e->px_per_mm};
 }
 
+/* The canals lead into a head that looks up; it is not to their scale. */
+static void draw_head(cairo_t *cr, Point middle, double half_width, double half_height)
+{
+    cairo_save(cr);
+    cairo_translate(cr, middle.x, middle.y);
+    cairo_scale(cr, half_width, half_height);
+    gfx_color(cr, theme_raised);
+    cairo_arc(cr, 0.0, 0.0, 1.0, 0.0, 6.2832);
+    cairo_fill(cr);
+    cairo_move_to(cr, -0.12, -0.97);
+    cairo_line_to(cr, 0.0, -1.15);
+    cairo_line_to(cr, 0.12, -0.97);
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
 static void draw_canal(const EarDrawing *e)
 {
     const double half = canal_mm / 2.0;
-    gfx_card(e->cr, box_mm(e, 0.0, -half - skin_mm, canal_length_mm + 2.0, canal_mm + 2 * skin_mm),
-             4.0, theme_raised);
     gfx_fill(e->cr, box_mm(e, -0.5, -half, canal_length_mm + 0.5, canal_mm), theme_night);
     const Pen drum = {theme_quiet, 3.0, {0}, 0};
     sketch_line(e->cr, &drum, point_mm(e, canal_length_mm - 2.0, -half),
@@ -80,18 +94,28 @@ static void draw_stage(const EarDrawing *e)
     sketch_arrow_tip(e->cr, pen.color, to, e->side > 0.0 ? -90.0 : 90.0, 9.0);
 }
 
+static void draw_ear(const EarDrawing *e)
+{
+    draw_canal(e);
+    draw_earphone(e);
+    if (!e->out) {
+        draw_mix(e);
+    }
+    draw_stage(e);
+}
+
 /* ------------------------------------------------------------------------------- words -- */
 
 static void fit_words(const StageDrawing *d, unsigned ear, char *words, size_t size)
 {
     const InEarsSpec *spec = &d->settings.engine.voice.inears;
     char leak[VALUE_TEXT_SIZE];
-    const char *side = ear == EAR_LEFT ? "Left" : "Right";
+    const char *side = ear == EAR_LEFT ? "L" : "R";
     if (ear_is_out(spec->ear_out, ear)) {
         snprintf(words, size, "%s out", side);
     } else if (spec->leak_mm[ear] > 0.0) {
         value_write(leak, PORT_SEAL_LEFT, (float)spec->leak_mm[ear]);
-        snprintf(words, size, "%s leaks %s", side, leak);
+        snprintf(words, size, "%s leak %s", side, leak);
     } else {
         snprintf(words, size, "%s sealed", side);
     }
@@ -106,7 +130,7 @@ static void stage_words(const StageDrawing *d, double let_in_db, char *words, si
         snprintf(words, size, "stage %s",
                  value_write(level, PORT_EXPOSURE_LEVEL, (float)(stage->level_dba + let_in_db)));
     } else {
-        snprintf(words, size, "stage %s",
+        snprintf(words, size, "lets in %s",
                  value_write(level, PORT_LEVEL, (float)fmin(0.0, let_in_db)));
     }
 }
@@ -139,31 +163,26 @@ void stage_draw_inears(const StageDrawing *d)
 {
     const InEarsSpec *spec = &d->settings.engine.voice.inears;
     Rect area = {d->area.x, d->area.y, d->area.width, d->area.height + d->words.height};
-    const Rect words = rect_take_row(&area, -60.0);
-    const double reach_mm = shell_mm + out_mm + 1.0, wide_mm = reach_mm + canal_length_mm + 3.0;
-    const double high_mm = canal_mm + 2.0 * skin_mm + 3.0, half = area.width / 2.0;
-    const double scale = fmin((half - 8.0) / wide_mm, (area.height - 8.0) / high_mm);
+    Rect words = rect_take_row(&area, -62.0);
+    const double outside_mm = shell_mm + out_mm + 1.0, half_mm = outside_mm + canal_length_mm + 1.0;
+    const double high_mm = shell_height_mm + 4.0, half_px = area.width / 2.0;
+    const double scale = fmin(half_px / half_mm, area.height / high_mm);
+    const Point middle = {area.x + half_px, area.y + 0.52 * area.height};
+    const double half_head_px = scale * (canal_length_mm + 1.5);
     double let_in_db[EARS];
     inears_let_in_dba(&d->settings.engine.stage, d->view->rate_hz, let_in_db);
+    draw_head(d->cr, middle, half_head_px, fmin(1.1 * half_head_px, 0.43 * area.height));
     for (unsigned ear = 0; ear < EARS; ear++) {
-        const double side = ear == EAR_LEFT ? 1.0 : -1.0, middle = area.x + half;
+        const double side = ear == EAR_LEFT ? 1.0 : -1.0;
         const EarDrawing e = {.cr = d->cr,
-                              .x =
-                                  middle - side * (half / 2.0 + (wide_mm / 2.0 - reach_mm) * scale),
-                              .y = area.y + area.height / 2.0,
+                              .x = middle.x - side * scale * (canal_length_mm + 1.0),
+                              .y = middle.y,
                               .px_per_mm = scale,
                               .side = side,
                               .leak_mm = spec->leak_mm[ear],
                               .let_in_db = let_in_db[ear],
                               .out = ear_is_out(spec->ear_out, ear)};
-        draw_canal(&e);
-        draw_earphone(&e);
-        if (!e.out) {
-            draw_mix(&e);
-        }
-        draw_stage(&e);
-        const Rect column = {ear == EAR_LEFT ? area.x : middle, words.y, half, words.height};
-        draw_words(d, rect_inset((Rect){column.x, column.y, column.width, column.height}, 0.0), ear,
-                   let_in_db[ear]);
+        draw_ear(&e);
+        draw_words(d, rect_take_column(&words, half_px), ear, let_in_db[ear]);
     }
 }

@@ -56,7 +56,7 @@ static void draw_reflection(cairo_t *cr, const StagePlan *plan, const BinauralSc
         point_toward(plan->head, image->azimuth_degrees, stage_plan_px(plan, image->distance_m));
     const Point wall = wall_point(plan, image, seen);
     Pen pen = theme_mono;
-    pen.color = between(theme_night, theme_bright, fmin(1.0, strength));
+    pen.color = between(theme_line, theme_bright, fmin(1.0, strength));
     sketch_line(cr, &pen, stage_plan_speaker(plan, speaker), wall);
     sketch_line(cr, &pen, wall, plan->head);
     gfx_card(cr, (Rect){wall.x - 2.5, wall.y - 2.5, 5.0, 5.0}, 2.5, pen.color);
@@ -111,8 +111,8 @@ static void draw_loudspeakers(const StageDrawing *d, const StagePlan *plan)
         sketch_line(d->cr, &theme_direct, stage_plan_speaker(plan, s), plan->head);
     }
     for (unsigned s = 0; s < SPEAKERS; s++) {
-        sketch_named_loudspeaker(d->cr, stage_plan_speaker(plan, s), plan->head, size,
-                                 s == SPEAKER_LEFT ? "L" : "R");
+        sketch_loudspeaker_of_pair(d->cr, stage_plan_speaker(plan, s), plan->head, size,
+                                   s == SPEAKER_LEFT);
     }
 }
 
