@@ -3,7 +3,7 @@
 #include "check.h"
 #include "view_samples.h"
 
-static void test_a_peak_is_held_and_falls(void **state)
+static void a_peak_is_held_and_falls(void **state)
 {
     (void)state;
     static float values[PORT_COUNT];
@@ -27,7 +27,7 @@ static void test_a_peak_is_held_and_falls(void **state)
     assert_close(holds.of[HOLD_OUT_LEFT].peak_db, -21.0, 0.0, "not below the present one");
 }
 
-static void test_a_clip_stays_until_it_is_cleared(void **state)
+static void a_clip_stays_until_it_is_cleared(void **state)
 {
     (void)state;
     static float values[PORT_COUNT];
@@ -46,7 +46,7 @@ static void test_a_clip_stays_until_it_is_cleared(void **state)
     assert_close(holds.of[HOLD_IN_RIGHT].peak_db, -40.0, 0.0, "after it");
 }
 
-static void test_only_what_looks_otherwise_is_drawn_anew(void **state)
+static void only_what_looks_otherwise_is_drawn_anew(void **state)
 {
     (void)state;
     static SampledView a, b;
@@ -68,7 +68,7 @@ static void test_only_what_looks_otherwise_is_drawn_anew(void **state)
     assert_true(view_meters_differ(&a.view, &b.view));
 }
 
-static void test_a_click_on_the_bars_clears(void **state)
+static void a_click_on_the_bars_clears(void **state)
 {
     (void)state;
     const Rect at = {500.0, 100.0, 190.0, 300.0};
@@ -81,10 +81,10 @@ static void test_a_click_on_the_bars_clears(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_peak_is_held_and_falls),
-        cmocka_unit_test(test_a_clip_stays_until_it_is_cleared),
-        cmocka_unit_test(test_only_what_looks_otherwise_is_drawn_anew),
-        cmocka_unit_test(test_a_click_on_the_bars_clears),
+        cmocka_unit_test(a_peak_is_held_and_falls),
+        cmocka_unit_test(a_clip_stays_until_it_is_cleared),
+        cmocka_unit_test(only_what_looks_otherwise_is_drawn_anew),
+        cmocka_unit_test(a_click_on_the_bars_clears),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

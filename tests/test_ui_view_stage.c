@@ -43,7 +43,7 @@ static void assert_stays(Rect where, const SampledView *s, StageThing thing)
     }
 }
 
-static void test_what_is_moved_to_where_it_is_stays(void **state)
+static void what_is_moved_to_where_it_is_stays(void **state)
 {
     (void)state;
     static const float angles[] = {5.0f, 30.0f, 33.4f, 90.0f}, distances_m[] = {0.3f, 1.2f, 10.0f};
@@ -66,7 +66,7 @@ static void test_what_is_moved_to_where_it_is_stays(void **state)
 }
 
 /* Where a speaker stands at these values, taken from a view that has them. */
-static void test_what_is_dragged_to_values_gets_them(void **state)
+static void what_is_dragged_to_values_gets_them(void **state)
 {
     (void)state;
     for (int room = ROOM_ANECHOIC; room < ROOMS; room++) {
@@ -93,7 +93,7 @@ static void test_what_is_dragged_to_values_gets_them(void **state)
 }
 
 /* The plan against the room itself: as many pixels a metre along as across, the walls' ratio kept. */
-static void test_rooms_are_to_scale(void **state)
+static void rooms_are_to_scale(void **state)
 {
     (void)state;
     double across[2], along[2], x, y;
@@ -112,7 +112,7 @@ static void test_rooms_are_to_scale(void **state)
                  "pixels of a metre");
 }
 
-static void test_a_drag_ends_at_the_ranges(void **state)
+static void a_drag_ends_at_the_ranges(void **state)
 {
     (void)state;
     SampledView *s = speakers_in(ROOM_ANECHOIC);
@@ -126,7 +126,7 @@ static void test_a_drag_ends_at_the_ranges(void **state)
     assert_close(moved(moves, count, PORT_ANGLE), 5.0, 0.0, "on the other side");
 }
 
-static void test_a_wall_holds_the_speakers(void **state)
+static void a_wall_holds_the_speakers(void **state)
 {
     (void)state;
     SampledView *s = speakers_in(ROOM_NEARFIELD_STUDIO);
@@ -145,7 +145,7 @@ static void test_a_wall_holds_the_speakers(void **state)
     assert_true(y > wall_y);
 }
 
-static void test_the_nose_turns_the_head(void **state)
+static void the_nose_turns_the_head(void **state)
 {
     (void)state;
     SampledView *s = speakers_in(ROOM_CONTROL);
@@ -165,7 +165,7 @@ static void test_the_nose_turns_the_head(void **state)
     assert_close(moves[0].value, 10.0, 0.0, "straight ahead");
 }
 
-static void test_things_are_found_where_they_are(void **state)
+static void things_are_found_where_they_are(void **state)
 {
     (void)state;
     SampledView *s = speakers_in(ROOM_CONTROL);
@@ -179,7 +179,7 @@ static void test_things_are_found_where_they_are(void **state)
     assert_int_equal(view_stage_find(at, &s->view, at.x + 2.0, at.y + 2.0), STAGE_NOTHING);
 }
 
-static void test_only_what_stands_there_moves(void **state)
+static void only_what_stands_there_moves(void **state)
 {
     (void)state;
     StageMove moves[2];
@@ -203,14 +203,14 @@ static void test_only_what_stands_there_moves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_moved_to_where_it_is_stays),
-        cmocka_unit_test(test_what_is_dragged_to_values_gets_them),
-        cmocka_unit_test(test_rooms_are_to_scale),
-        cmocka_unit_test(test_a_drag_ends_at_the_ranges),
-        cmocka_unit_test(test_a_wall_holds_the_speakers),
-        cmocka_unit_test(test_the_nose_turns_the_head),
-        cmocka_unit_test(test_things_are_found_where_they_are),
-        cmocka_unit_test(test_only_what_stands_there_moves),
+        cmocka_unit_test(what_is_moved_to_where_it_is_stays),
+        cmocka_unit_test(what_is_dragged_to_values_gets_them),
+        cmocka_unit_test(rooms_are_to_scale),
+        cmocka_unit_test(a_drag_ends_at_the_ranges),
+        cmocka_unit_test(a_wall_holds_the_speakers),
+        cmocka_unit_test(the_nose_turns_the_head),
+        cmocka_unit_test(things_are_found_where_they_are),
+        cmocka_unit_test(only_what_stands_there_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

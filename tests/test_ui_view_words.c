@@ -27,7 +27,7 @@ static void draw_and_look(const ViewModel *view, ViewsSize size, double scale, c
     assert_drawn_well(&drawn, what);
 }
 
-static void test_words_are_whole_and_apart(void **state)
+static void words_are_whole_and_apart(void **state)
 {
     (void)state;
     for (size_t n = 0; n < VIEW_SAMPLES; n++) {
@@ -45,7 +45,7 @@ static void test_words_are_whole_and_apart(void **state)
 }
 
 /* The longest that meters read. */
-static void test_extreme_readings_fit(void **state)
+static void extreme_readings_fit(void **state)
 {
     (void)state;
     for (int high = 0; high < 2; high++) {
@@ -64,7 +64,7 @@ static void test_extreme_readings_fit(void **state)
 }
 
 /* Every value that a control can have at the ends of its range, and every choice. */
-static void test_every_setting_fits(void **state)
+static void every_setting_fits(void **state)
 {
     (void)state;
     for (size_t n = 0; n < VIEW_SAMPLES; n++) {
@@ -92,9 +92,9 @@ int main(void)
 {
     setenv("FONTCONFIG_FILE", GOLDEN "/ui/fonts.conf", 1);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_are_whole_and_apart),
-        cmocka_unit_test(test_extreme_readings_fit),
-        cmocka_unit_test(test_every_setting_fits),
+        cmocka_unit_test(words_are_whole_and_apart),
+        cmocka_unit_test(extreme_readings_fit),
+        cmocka_unit_test(every_setting_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
