@@ -86,23 +86,24 @@ void chart_mark_hz(cairo_t *cr, const Chart *chart)
     }
 }
 
-static const char *db_words(char words[16], double db)
+static const char *db_words(char words[16], int db)
 {
-    snprintf(words, 16, "%s%d", db < 0.0 ? "−" : db > 0.0 ? "+" : "", (int)lround(fabs(db)));
+    snprintf(words, 16, "%s%d", db < 0 ? "−" : db > 0 ? "+" : "", db < 0 ? -db : db);
     return words;
 }
 
 void chart_mark_db(cairo_t *cr, const Chart *chart)
 {
-    static const double steps_db[] = {3, 6, 12, 24};
-    const double word_px = 20.0, span_db = chart->y.to - chart->y.from;
+    static const int steps_db[] = {3, 6, 12, 24};
+    const double word_px = 20.0, px_per_db = chart->box.height / (chart->y.to - chart->y.from);
     size_t step = 0;
-    while (step < 3 && chart->box.height * steps_db[step] / span_db < word_px) {
+    while (step < 3 && px_per_db * steps_db[step] < word_px) {
         step++;
     }
-    const double step_db = steps_db[step];
-    for (double db = step_db * ceil(chart->y.from / step_db); db <= chart->y.to; db += step_db) {
+    const int lowest = (int)ceil(chart->y.from / steps_db[step]);
+    for (int mark = lowest; mark * steps_db[step] <= chart->y.to; mark++) {
         char words[16];
+        const int db = mark * steps_db[step];
         chart_mark_y(cr, chart, db, db_words(words, db));
     }
     gfx_text(cr, chart->box.x - 12.0, chart->box.y + chart->box.height + 12.0, theme_small,
@@ -112,8 +113,8 @@ void chart_mark_db(cairo_t *cr, const Chart *chart)
 void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db)
 {
     const Rect *b = &chart->box;
-    const double step_db = b->height < 100.0 ? 40.0 : 20.0;
-    for (double db = 0.0; db > bottom_db; db -= step_db) {
+    const int step_db = b->height < 100.0 ? 40 : 20;
+    for (int db = 0; db > bottom_db; db -= step_db) {
         char words[16];
         const double y = b->y + b->height * db / bottom_db;
         gfx_text(cr, b->x + b->width + 4.0, inside(b, y + 4.0), theme_small, WEIGHT_NORMAL,

@@ -33,7 +33,8 @@ double design_power_db(double power)
     return db_from_power(fmax(faintest, power));
 }
 
-double design_level_db(double complex h)
+double design_level_db(double complex transfer)
 {
-    return design_power_db(creal(h) * creal(h) + cimag(h) * cimag(h));
+    const double real = creal(transfer), imaginary = cimag(transfer);
+    return design_power_db(real * real + imaginary * imaginary);
 }

@@ -27,12 +27,13 @@ static Places places_in(Rect area)
 {
     Places p = {.wide = area.width > 60.0};
     const double bar_px = p.wide ? 8.0 : 7.0, apart_px = 2.0, pair_px = 2.0 * bar_px + apart_px;
-    const double scale_px = p.wide ? 26.0 : 10.0;
+    const double scale_px = p.wide ? 28.0 : 10.0;
     Rect names = rect_take_row(&area, name_px);
     const Rect lamps = rect_take_row(&area, lamp_px);
     rect_take_row(&area, 3.0);
     for (int i = 0; i < BARS; i++) {
-        const double x = area.x + (i / 2) * (pair_px + scale_px) + (i % 2) * (bar_px + apart_px);
+        const int pair = i / 2, side = i % 2;
+        const double x = area.x + pair * (pair_px + scale_px) + side * (bar_px + apart_px);
         p.lamp[i] = (Rect){x, lamps.y, bar_px, lamp_px};
         p.bar[i] = (Rect){x, area.y, bar_px, area.height};
     }

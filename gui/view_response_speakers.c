@@ -54,11 +54,10 @@ static void draw_axes(cairo_t *cr, const Chart *chart)
     chart_ground(cr, chart);
     const bool small_room = chart->x.to <= 100.0;
     const double step_ms = small_room ? 20.0 : 50.0;
-    for (double ms = 0.0; ms < chart->x.to; ms += step_ms) {
+    for (int step = 0; step < 5; step++) {
         static const char *const of_20[] = {"0", "20", "40", "60", "80 ms"};
         static const char *const of_50[] = {"0", "50", "100", "150", "200 ms"};
-        const int step = (int)lround(ms / step_ms);
-        chart_mark_x(cr, chart, ms, small_room ? of_20[step] : of_50[step]);
+        chart_mark_x(cr, chart, step * step_ms, small_room ? of_20[step] : of_50[step]);
     }
     chart_mark_db(cr, chart);
 }

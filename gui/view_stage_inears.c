@@ -12,7 +12,7 @@
 /* A section through an ear and its earphone, in millimetres from the canal's entrance in the middle
  * of its height: x grows inwards. The right ear is the left one's mirror image. */
 static const double canal_mm = 7.5, canal_length_mm = 20.0;
-static const double shell_mm = 9.0, shell_height_mm = 13.5, tip_mm = 8.0, out_mm = 5.0;
+static const double shell_mm = 9.0, shell_height_mm = 13.5, tip_mm = 8.0, out_mm = 9.0;
 
 typedef struct {
     cairo_t *cr;

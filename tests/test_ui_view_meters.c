@@ -11,12 +11,12 @@ static void a_peak_is_held_and_falls(void **state)
     values[PORT_OUT_PEAK_LEFT] = -6.0f;
     meter_holds_update(&holds, values, 100.0);
     values[PORT_OUT_PEAK_LEFT] = -50.0f;
-    for (double t = 100.0; t <= 101.5; t += 0.04) {
-        meter_holds_update(&holds, values, t);
+    for (int n = 0; n <= 37; n++) {
+        meter_holds_update(&holds, values, 100.0 + 0.04 * n);
         assert_close(holds.of[HOLD_OUT_LEFT].peak_db, -6.0, 0.0, "held for 1.5 s");
     }
-    for (double t = 101.5; t <= 102.5001; t += 0.04) {
-        meter_holds_update(&holds, values, t);
+    for (int n = 0; n <= 25; n++) {
+        meter_holds_update(&holds, values, 101.5 + 0.04 * n);
     }
     assert_close(holds.of[HOLD_OUT_LEFT].peak_db, -26.0, 1.0, "20 dB a second");
     values[PORT_OUT_PEAK_LEFT] = -20.0f;

@@ -63,27 +63,31 @@ static void extreme_readings_fit(void **state)
     }
 }
 
-/* Every value that a control can have at the ends of its range, and every choice. */
+static void draw_with(const ViewSample *sample, PortIndex port, float value)
+{
+    static SampledView sampled;
+    char what[256];
+    sampled_view_of(&sampled, sample);
+    sampled.values[port] = value;
+    snprintf(what, sizeof what, "%s with %s %g", sample->name, params[port].symbol, (double)value);
+    draw_and_look(&sampled.view, sizes[0], 1.0, what);
+    draw_and_look(&sampled.view, sizes[2], 1.0, what);
+}
+
+/* Every choice, and both ends of every range. */
 static void every_setting_fits(void **state)
 {
     (void)state;
-    for (size_t n = 0; n < VIEW_SAMPLES; n++) {
-        for (int port = 0; port < PORT_COUNT; port++) {
-            const Param *p = &params[port];
-            if (p->kind != KIND_CONTROL_IN || port == PORT_MODE) {
-                continue;
-            }
-            const float step = p->shape == SHAPE_CHOICE ? 1.0f : p->maximum - p->minimum;
-            for (float value = p->minimum; value <= p->maximum; value += step) {
-                static SampledView sampled;
-                char what[256];
-                sampled_view_of(&sampled, &view_samples[n]);
-                sampled.values[port] = value;
-                snprintf(what, sizeof what, "%s with %s %g", view_samples[n].name, p->symbol,
-                         (double)value);
-                draw_and_look(&sampled.view, sizes[0], 1.0, what);
-                draw_and_look(&sampled.view, sizes[2], 1.0, what);
-            }
+    for (size_t n = 0; n < VIEW_SAMPLES * PORT_COUNT; n++) {
+        const PortIndex port = (PortIndex)(n % PORT_COUNT);
+        const Param *p = &params[port];
+        if (p->kind != KIND_CONTROL_IN || port == PORT_MODE) {
+            continue;
+        }
+        const int last = p->shape == SHAPE_CHOICE ? (int)p->maximum : 1;
+        for (int i = 0; i <= last; i++) {
+            const float step = (p->maximum - p->minimum) / (float)last;
+            draw_with(&view_samples[n / PORT_COUNT], port, p->minimum + step * (float)i);
         }
     }
 }
