@@ -145,7 +145,7 @@ void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *
     cairo_save(cr);
     clip_to_box(cr, chart);
     gfx_pen(cr, pen);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_BEVEL);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
     }

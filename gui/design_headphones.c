@@ -6,12 +6,16 @@
 static const double pi = 3.14159265358979323846;
 static const double none_db = -90.0;
 
+bool headphones_translates(const HeadphonesSpec *spec)
+{
+    return spec->translations > 0 || spec->echo_gain != 0.0;
+}
+
 void headphones_curves(const HeadphonesSpec *spec, double rate_hz, HeadphonesCurves *curves)
 {
     const DesignAxis axis = design_axis(rate_hz);
     Headphones h = {0};
     headphones_set(&h, spec, rate_hz);
-    curves->translates = h.translations > 0 || spec->echo_gain != 0.0;
     curves->crosses = false;
     for (unsigned i = 0; i < axis.count; i++) {
         const Phasor at = phasor_at(axis.hz[i], rate_hz);

@@ -9,8 +9,11 @@
  * both sides. All of it, translation included. */
 typedef struct {
     DesignCurve direct, crossed, mono, translation;
-    bool crosses, translates;
+    bool crosses; /* at all */
 } HeadphonesCurves;
+
+/** Whether another device than the worn one is heard. */
+bool headphones_translates(const HeadphonesSpec *spec);
 
 void headphones_curves(const HeadphonesSpec *spec, double rate_hz, HeadphonesCurves *curves);
 

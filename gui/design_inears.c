@@ -57,8 +57,6 @@ void inears_curves(const InEarsSpec *spec, const StageSpec *stage, DriversKind d
         share_let_in(&design, axis.hz[i], share);
         for (unsigned ear = 0; ear < EARS; ear++) {
             curves->let_in[ear][i] = design_power_db(share[ear]);
-            curves->leak[ear][i] =
-                design_level_db(biquad_response(&inears.leak.design[ear], at.z_inverse));
         }
     }
 }

@@ -9,7 +9,6 @@
 #include "design_axis.h"
 
 typedef struct {
-    DesignCurve leak[EARS];   /* 0 where it is sealed */
     DesignCurve mix[EARS];    /* link, drivers, translation and leak: all the mix goes through */
     DesignCurve drivers;      /* alone */
     DesignCurve let_in[EARS]; /* of the field around: through shell and leak, or all of it */

@@ -170,13 +170,20 @@ void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
 {
     ResponseDrawing d = {cr, view,
                          settings_from_controls(view->values, view->straight_ahead_degrees), at};
+    const bool built =
+        d.settings.engine.voice.mode == MODE_SPEAKERS && !response_is_loaded(view, &d.settings);
+    BinauralScene scene;
+    if (built) {
+        room_scene(&d.settings.wish, view->rate_hz, &scene);
+    }
+    const BinauralScene *room = built ? &scene : NULL;
     char words[64];
-    response_words(view, &d.settings, words, sizeof words);
+    response_words(view, &d.settings, room, words, sizeof words);
     sketch_card(cr, at, "Response", words);
     const ResponsePlaces places = find_places(cr, at, view, &d.settings, true);
     d.area = places.curves;
     if (places.has_energy) {
-        response_energy(&d, places.energy);
+        response_energy(&d, room, places.energy);
     }
     if (places.has_curves) {
         draw_curves(&d);

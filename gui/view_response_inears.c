@@ -32,7 +32,7 @@ void response_legend_inears(const ViewModel *view, const Settings *settings, Leg
     add_ear(&settings->engine.voice.inears, EAR_LEFT, legend);
     add_ear(&settings->engine.voice.inears, EAR_RIGHT, legend);
     if ((DriversKind)view->values[PORT_DRIVERS] != DRIVERS_REFERENCE) {
-        legend_add(legend, LEGEND_LINE, &pen_drivers, "drivers");
+        legend_add(legend, LEGEND_LINE, &pen_device, "drivers");
     }
     legend_add(legend, LEGEND_LINE, &theme_mono, differ ? "stage L" : "stage let in");
     if (differ) {
@@ -56,7 +56,7 @@ void response_curves_inears(const ResponseDrawing *d, const Chart *chart)
     }
     chart_curve(d->cr, chart, &theme_mono, axis.hz, curves.let_in[EAR_LEFT], axis.count);
     if (curves.coloured) {
-        chart_curve(d->cr, chart, &pen_drivers, axis.hz, curves.drivers, axis.count);
+        chart_curve(d->cr, chart, &pen_device, axis.hz, curves.drivers, axis.count);
     }
     if (!ear_is_out(spec->ear_out, EAR_LEFT)) {
         chart_curve(d->cr, chart, &theme_direct, axis.hz, curves.mix[EAR_LEFT], axis.count);

@@ -5,6 +5,7 @@
 
 #include "../plugin/settings.h"
 #include "chart.h"
+#include "design_room.h"
 #include "legend.h"
 #include "view_model.h"
 
@@ -16,8 +17,10 @@ typedef struct {
     Rect area;
 } ResponseDrawing;
 
-/** The quiet words of the title. */
-void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size);
+/** The quiet words of the title. `room`: in Speakers what room_scene() makes of it, else NULL; also
+ * where the response is the user's own. */
+void response_words(const ViewModel *view, const Settings *settings, const BinauralScene *room,
+                    char *words, size_t size);
 
 /** The chart over frequency in what is left below the legend, by the mode's range. */
 Chart response_chart(Rect area, Mode mode);
@@ -32,8 +35,8 @@ void response_legend_inears(const ViewModel *view, const Settings *settings, Leg
 void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend);
 void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
 
-/** In Speakers: what arrives when. */
-void response_energy(const ResponseDrawing *drawing, Rect area);
+/** In Speakers: what arrives when; `room` as for the words. */
+void response_energy(const ResponseDrawing *drawing, const BinauralScene *room, Rect area);
 
 /** Whether the response is the user's own. */
 bool response_is_loaded(const ViewModel *view, const Settings *settings);

@@ -31,7 +31,7 @@ void response_legend_energy(const ViewModel *view, const Settings *settings, Leg
 void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend)
 {
     if (!response_is_loaded(view, settings)) {
-        legend_add(legend, LEGEND_LINE, &pen_translation, "speaker on axis");
+        legend_add(legend, LEGEND_LINE, &pen_device, "speaker on axis");
     }
 }
 
@@ -117,22 +117,19 @@ static void draw_room(cairo_t *cr, const Chart *chart, const BinauralScene *scen
     chart_curve(cr, chart, &theme_mono, ms, db, 2);
 }
 
-void response_energy(const ResponseDrawing *d, Rect area)
+void response_energy(const ResponseDrawing *d, const BinauralScene *room, Rect area)
 {
-    BinauralScene scene;
-    const bool loaded = response_is_loaded(d->view, &d->settings);
-    room_scene(&d->settings.wish, d->view->rate_hz, &scene);
-    const double reverberation_s = scene_reverberation_s(&scene);
-    const Chart chart = energy_chart(area, loaded ? 0.0 : reverberation_s);
+    const double reverberation_s = room ? scene_reverberation_s(room) : 0.0;
+    const Chart chart = energy_chart(area, reverberation_s);
     draw_axes(d->cr, &chart);
-    if (!loaded && reverberation_s > 0.0) {
-        draw_room(d->cr, &chart, &scene);
+    if (reverberation_s > 0.0) {
+        draw_room(d->cr, &chart, room);
     }
     if (energy_known(d->view)) {
         draw_ears(d->cr, &chart, d->view);
     }
-    if (!loaded) {
-        draw_arrivals(d->cr, &chart, &scene);
+    if (room) {
+        draw_arrivals(d->cr, &chart, room);
     }
 }
 
@@ -146,5 +143,5 @@ void response_curves_speakers(const ResponseDrawing *d, const Chart *chart)
     const DesignAxis axis = design_axis(d->view->rate_hz);
     DesignCurve curve;
     loudspeaker_curve(d->settings.wish.loudspeaker, d->view->rate_hz, curve);
-    chart_curve(d->cr, chart, &pen_translation, axis.hz, curve, axis.count);
+    chart_curve(d->cr, chart, &pen_device, axis.hz, curve, axis.count);
 }

@@ -4,25 +4,20 @@
 #include "view_response_modes.h"
 #include <stdio.h>
 
-static void room_words(const ViewModel *view, const Settings *settings, char *words, size_t size)
+static void room_words(const BinauralScene *room, char *words, size_t size)
 {
-    BinauralScene scene;
-    if (response_is_loaded(view, settings)) {
-        snprintf(words, size, "of the file");
-        return;
-    }
-    room_scene(&settings->wish, view->rate_hz, &scene);
-    const double reverberation_s = scene_reverberation_s(&scene);
+    const double reverberation_s = room ? scene_reverberation_s(room) : 0.0;
     if (reverberation_s == 0.0) {
-        snprintf(words, size, "direct sound alone");
+        snprintf(words, size, "%s", room ? "direct sound alone" : "of the file");
         return;
     }
     const int hundredths = (int)lround(100.0 * reverberation_s);
     snprintf(words, size, "T %d.%02d s, late from %d ms", hundredths / 100, hundredths % 100,
-             (int)lround(1e3 * scene_mixing_s(&scene)));
+             (int)lround(1e3 * scene_mixing_s(room)));
 }
 
-void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size)
+void response_words(const ViewModel *view, const Settings *settings, const BinauralScene *room,
+                    char *words, size_t size)
 {
     char text[VALUE_TEXT_SIZE];
     words[0] = '\0';
@@ -39,7 +34,7 @@ void response_words(const ViewModel *view, const Settings *settings, char *words
         }
         return;
     case MODE_SPEAKERS:
-        room_words(view, settings, words, size);
+        room_words(room, words, size);
         return;
     case MODE_IN_EARS:
         snprintf(words, size, "isolation %s",

@@ -12,10 +12,9 @@ static void metres(char words[VALUE_TEXT_SIZE], double m)
 }
 
 /* Its name, and how long and wide it is where it has walls. */
-static void room_words(const ViewModel *view, char *words, size_t size)
+static void room_words(const ViewModel *view, RoomKind kind, char *words, size_t size)
 {
-    const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
-    const Room *room = room_of(settings.wish.room);
+    const Room *room = room_of(kind);
     char name[VALUE_TEXT_SIZE], length[VALUE_TEXT_SIZE], width[VALUE_TEXT_SIZE];
     value_write(name, PORT_ROOM, view->values[PORT_ROOM]);
     metres(length, room->size.m[0]);
@@ -27,11 +26,11 @@ static void room_words(const ViewModel *view, char *words, size_t size)
     }
 }
 
-static void title_words(const ViewModel *view, char *words, size_t size)
+static void title_words(const ViewModel *view, const Settings *settings, char *words, size_t size)
 {
     char one[VALUE_TEXT_SIZE], other[VALUE_TEXT_SIZE];
     const float *v = view->values;
-    switch ((Mode)v[PORT_MODE]) {
+    switch (settings->engine.voice.mode) {
     case MODE_DIRECT:
         snprintf(words, size, "%s", value_write(one, PORT_WEARING, v[PORT_WEARING]));
         return;
@@ -44,25 +43,25 @@ static void title_words(const ViewModel *view, char *words, size_t size)
         snprintf(words, size, "Crossfeed %s", value_write(one, PORT_CROSSFEED, v[PORT_CROSSFEED]));
         return;
     case MODE_SPEAKERS:
-        room_words(view, words, size);
+        room_words(view, settings->wish.room, words, size);
         return;
     case MODE_IN_EARS:
         snprintf(words, size, "stage %s",
-                 v[PORT_STAGE] > 0.0f ? value_write(one, PORT_STAGE_LEVEL, v[PORT_STAGE_LEVEL])
-                                      : "off");
+                 settings->engine.stage.on ? value_write(one, PORT_STAGE_LEVEL, v[PORT_STAGE_LEVEL])
+                                           : "off");
         return;
     }
 }
 
 void view_stage_draw(cairo_t *cr, Rect at, const ViewModel *view)
 {
-    char words[4 * VALUE_TEXT_SIZE] = "";
-    title_words(view, words, sizeof words);
     StageDrawing d = {.cr = cr,
                       .view = view,
                       .settings =
-                          settings_from_controls(view->values, view->straight_ahead_degrees),
-                      .area = sketch_card(cr, at, "Stage", words)};
+                          settings_from_controls(view->values, view->straight_ahead_degrees)};
+    char words[4 * VALUE_TEXT_SIZE] = "";
+    title_words(view, &d.settings, words, sizeof words);
+    d.area = sketch_card(cr, at, "Stage", words);
     d.words = stage_plan_take_words(&d.area);
     switch (d.settings.engine.voice.mode) {
     case MODE_DIRECT:
