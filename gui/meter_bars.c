@@ -39,9 +39,10 @@ static Places places_in(Rect area)
     }
     const double out_x = area.x + pair_px + scale_px;
     p.scale = (Rect){area.x + pair_px, area.y, scale_px, area.height};
-    const double beside_px = p.wide ? 8.0 : 5.5; /* which the words may take, too */
+    /* The words take some of the space beside the bars, OUT as little as it can on its right. */
+    const double beside_px = p.wide ? 8.0 : 5.5, left_px = p.wide ? 12.0 : 5.5;
     p.names[0] = (Rect){area.x - beside_px, names.y, pair_px + 2.0 * beside_px, names.height};
-    p.names[1] = (Rect){out_x - beside_px, names.y, pair_px + 2.0 * beside_px, names.height};
+    p.names[1] = (Rect){out_x - left_px, names.y, pair_px + 2.0 * beside_px, names.height};
     return p;
 }
 

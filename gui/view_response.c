@@ -27,7 +27,7 @@ static ChartAxis level_axis(Mode mode)
     return (ChartAxis){-24.0, 12.0, false};
 }
 
-Chart response_chart(Rect area, Mode mode)
+static Chart curves_chart(Rect area, Mode mode)
 {
     rect_take_row(&area, 4.0);
     rect_take_column(&area, chart_left);
@@ -107,10 +107,10 @@ static void draw_untouched(const ResponseDrawing *d, const Chart *chart)
     chart_curve(d->cr, chart, &theme_direct, hz, db, 2);
 }
 
-static void draw_curves(const ResponseDrawing *d)
+static void draw_curves(const ResponseDrawing *d, Rect area)
 {
     const Mode mode = d->settings.engine.voice.mode;
-    const Chart chart = response_chart(d->area, mode);
+    const Chart chart = curves_chart(area, mode);
     chart_ground(d->cr, &chart);
     chart_mark_hz(d->cr, &chart);
     chart_mark_db(d->cr, &chart);
@@ -169,7 +169,7 @@ static ResponsePlaces find_places(cairo_t *cr, Rect at, const ViewModel *view,
 void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
 {
     ResponseDrawing d = {cr, view,
-                         settings_from_controls(view->values, view->straight_ahead_degrees), at};
+                         settings_from_controls(view->values, view->straight_ahead_degrees)};
     const bool built =
         d.settings.engine.voice.mode == MODE_SPEAKERS && !response_is_loaded(view, &d.settings);
     BinauralScene scene;
@@ -181,12 +181,11 @@ void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
     response_words(view, &d.settings, room, words, sizeof words);
     sketch_card(cr, at, "Response", words);
     const ResponsePlaces places = find_places(cr, at, view, &d.settings, true);
-    d.area = places.curves;
     if (places.has_energy) {
         response_energy(&d, room, places.energy);
     }
     if (places.has_curves) {
-        draw_curves(&d);
+        draw_curves(&d, places.curves);
     }
 }
 
@@ -212,7 +211,7 @@ void view_response_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
     if (!places.has_curves) {
         return;
     }
-    const Chart chart = response_chart(places.curves, mode);
+    const Chart chart = curves_chart(places.curves, mode);
     draw_programme(cr, chart, view);
     if (mode == MODE_IN_EARS && settings.engine.stage.on) {
         response_masked(cr, &chart, view, &settings);

@@ -9,40 +9,37 @@
 #include "legend.h"
 #include "view_model.h"
 
-/** A view on its way onto the canvas: what is left of its rectangle shrinks from part to part. */
 typedef struct {
     cairo_t *cr;
     const ViewModel *view;
     Settings settings;
-    Rect area;
 } ResponseDrawing;
+
+/** Whether the response is the user's own. */
+bool response_is_loaded(const ViewModel *view, const Settings *settings);
 
 /** The quiet words of the title. `room`: in Speakers what room_scene() makes of it, else NULL; also
  * where the response is the user's own. */
 void response_words(const ViewModel *view, const Settings *settings, const BinauralScene *room,
                     char *words, size_t size);
 
-/** The chart over frequency in what is left below the legend, by the mode's range. */
-Chart response_chart(Rect area, Mode mode);
-
-/** The mode's own curves. */
-void response_curves_headphones(const ResponseDrawing *drawing, const Chart *chart);
-void response_curves_inears(const ResponseDrawing *drawing, const Chart *chart);
-void response_curves_speakers(const ResponseDrawing *drawing, const Chart *chart);
+/* ------------------------------------------------- what the modes draw, and what it is called -- */
 
 void response_legend_headphones(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_curves_headphones(const ResponseDrawing *drawing, const Chart *chart);
+
 void response_legend_inears(const ViewModel *view, const Settings *settings, Legend *legend);
-void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend);
-void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_curves_inears(const ResponseDrawing *drawing, const Chart *chart);
 
-/** In Speakers: what arrives when; `room` as for the words. */
-void response_energy(const ResponseDrawing *drawing, const BinauralScene *room, Rect area);
-
-/** Whether the response is the user's own. */
-bool response_is_loaded(const ViewModel *view, const Settings *settings);
-
-/** In In-Ears with the stage on: which bands it drowns, shaded. */
+/** With the stage on: which bands it drowns, shaded. Moves with the programme. */
 void response_masked(cairo_t *cr, const Chart *chart, const ViewModel *view,
                      const Settings *settings);
+
+void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_curves_speakers(const ResponseDrawing *drawing, const Chart *chart);
+
+/** In Speakers: what arrives when; `room` as for the words. */
+void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend);
+void response_energy(const ResponseDrawing *drawing, const BinauralScene *room, Rect area);
 
 #endif
