@@ -6,29 +6,17 @@
 
 static const double clearly = 48.0, mean_most = 1.0, share_most = 0.01;
 
-static int channel(const unsigned char *pixel, int i)
-{
-    return pixel[i]; /* of CAIRO_FORMAT_RGB24 the fourth byte is unused, wherever it stands */
-}
-
-/* The alpha of a picture that was read is 255, and what is drawn leaves it undefined. */
-static uint32_t opaque(uint32_t pixel)
-{
-    return pixel | 0xff000000u;
-}
-
+/* The summed and the largest difference of the three channels of CAIRO_FORMAT_RGB24. */
 static double pixel_distance(uint32_t a, uint32_t b, double *largest)
 {
-    const uint32_t pixels[] = {opaque(a), opaque(b)};
     double sum = 0.0;
     *largest = 0.0;
-    for (int i = 0; i < 4; i++) {
-        const double apart = abs(channel((const unsigned char *)&pixels[0], i) -
-                                 channel((const unsigned char *)&pixels[1], i));
+    for (int bits = 0; bits < 24; bits += 8) {
+        const double apart = fabs((double)((a >> bits) & 0xff) - (double)((b >> bits) & 0xff));
         sum += apart;
         *largest = fmax(*largest, apart);
     }
-    return sum / 3.0;
+    return sum;
 }
 
 PictureDistance picture_distance(cairo_surface_t *a, cairo_surface_t *b)
@@ -51,7 +39,7 @@ PictureDistance picture_distance(cairo_surface_t *a, cairo_surface_t *b)
             distance.share += largest > clearly;
         }
     }
-    distance.mean /= (double)width * height;
+    distance.mean /= 3.0 * width * height;
     distance.share /= (double)width * height;
     return distance;
 }

@@ -14,7 +14,7 @@ typedef struct {
 
 PictureDistance picture_distance(cairo_surface_t *a, cairo_surface_t *b);
 
-/** Whether it is the same but for the rendering of fonts: a mean of 1 and a share of 1 % at most. */
+/** Whether it is the same but for how fonts are rendered: a mean of 1, a share of 1 % at most. */
 bool picture_is_close(PictureDistance distance);
 
 /** Fails the test where `surface` is not as the golden picture, and leaves it in
