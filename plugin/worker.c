@@ -156,8 +156,12 @@ static void do_job(Worker *w, Job *job)
         }
     }
     job->requests = atomic_load(&w->requests);
-    job->corrects = workshop_take_correction(w->workshop, &job->correction);
+    job->corrects =
+        workshop_take_correction(w->workshop, &job->correction, &job->correction_picture);
     job->built = job->builds && workshop_build(w->workshop, &job->wish, &job->response);
+    if (job->built) {
+        workshop_draw_energy(w->workshop, &job->energy_picture);
+    }
     pthread_mutex_lock(&w->files_access);
     job->files = w->files;
     pthread_mutex_unlock(&w->files_access);

@@ -25,9 +25,11 @@ typedef struct {
     /* answered */
     bool built; /* false where nothing was to be built, or memory is short */
     SpeakersResponse response;
+    EnergyPicture energy_picture; /* of it */
     bool corrects; /* there is another correction, which the audio thread is to own */
     EqualiserDesign *correction;
-    unsigned requests; /* for files that were dealt with when it was built */
+    CorrectionPicture correction_picture; /* of it */
+    unsigned requests;                    /* for files that were dealt with when it was built */
     OwnFiles files;
 } Job;
 

@@ -170,3 +170,15 @@ bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *res
     }
     return good;
 }
+
+void workshop_draw_energy(const Workshop *w, EnergyPicture *picture)
+{
+    EnergyTime energy = {.direct = 0.0};
+    if (w->room) {
+        turning_room_energy(w->room, &energy);
+    } else {
+        const BinauralResponse *paths = &w->loaded.paths;
+        energy_time_add(&energy, paths, w->rate_hz, energy_time_arrival(paths), 0, paths->frames);
+    }
+    energy_picture_draw(picture, &energy);
+}

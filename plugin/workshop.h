@@ -9,6 +9,7 @@
 #include "dsp/equaliser.h"
 #include "dsp/speakers.h"
 #include "own_files.h"
+#include "still_pictures.h"
 
 /** What is to be heard, in the terms of BinauralRoomSpec. */
 typedef struct {
@@ -31,13 +32,17 @@ void workshop_free(Workshop *workshop);
  * where memory is short: then all is as it was. */
 bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersResponse *response);
 
+/** What is drawn of the response that was built last. */
+void workshop_draw_energy(const Workshop *workshop, EnergyPicture *picture);
+
 /** Use a file of the user's own, for what is built and taken from now on; an empty path: none. After a
  * fault all is as it was. */
 OwnFileOutcome workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
 /** The correction, where workshop_load() made another one since it was last taken: true, and the
- * caller owns it (NULL: none). */
-bool workshop_take_correction(Workshop *workshop, EqualiserDesign **correction);
+ * caller owns it (NULL: none), with what is drawn of it. */
+bool workshop_take_correction(Workshop *workshop, EqualiserDesign **correction,
+                              CorrectionPicture *picture);
 
 /** A wish as it can be granted, with a loaded response or without: nothing else shapes one that is
  * loaded, and without one there is the room of the wish. Pure. */

@@ -13,6 +13,8 @@ struct TurningRoom {
     unsigned turned_frames;
     double loudness, straight_loudness, late_loudness;
     EarPowers powers; /* of the head straight ahead */
+    unsigned arrival; /* of the direct sound, with it */
+    EnergyTime late;  /* of the frames that stay */
 };
 
 static BinauralResponse straight(const TurningRoom *r)
@@ -103,6 +105,9 @@ TurningRoom *turning_room_new(const BinauralRoomSpec *spec)
     }
     r->straight_loudness = r->loudness = response_loudness(&built, r->rate_hz);
     r->late_loudness = r->loudness - early_loudness(r, built);
+    r->arrival = energy_time_arrival(&built);
+    energy_time_add(&r->late, &built, r->rate_hz, r->arrival, binaural_room_early_frames(r->room),
+                    built.frames);
     return r;
 }
 
@@ -141,4 +146,11 @@ void turning_room_powers(const TurningRoom *r, const Match *match, EarPowers *po
 Interaural turning_room_interaural(const TurningRoom *r)
 {
     return binaural_room_interaural(r->room, r->yaw_degrees);
+}
+
+void turning_room_energy(const TurningRoom *r, EnergyTime *energy)
+{
+    const BinauralResponse early = turning_room_response(r, 0);
+    *energy = r->late;
+    energy_time_add(energy, &early, r->rate_hz, r->arrival, 0, binaural_room_early_frames(r->room));
 }

@@ -9,6 +9,7 @@
 #include "../dsp/convolver_setup.h"
 #include "../dsp/match.h"
 #include "binaural_room.h"
+#include "energy_time.h"
 
 typedef struct TurningRoom TurningRoom;
 
@@ -34,5 +35,9 @@ void turning_room_powers(const TurningRoom *room, const Match *match, EarPowers 
 
 /** Of the left loudspeaker's direct sound, with the head as it was turned last. */
 Interaural turning_room_interaural(const TurningRoom *room);
+
+/** What arrives when, with the head as it was turned last; the times are those of the head straight
+ * ahead. */
+void turning_room_energy(const TurningRoom *room, EnergyTime *energy);
 
 #endif

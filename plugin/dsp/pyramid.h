@@ -1,0 +1,39 @@
+/* What came in last, at the rate of the programme and at halves, quarters ... of it: the window of
+ * each level is PYRAMID_WINDOW of its own frames long, twice as much time as that of the level above
+ * it. Of each level what lies below 0.27 of its rate is true (half_rate.h), of level 0 all. */
+#ifndef EARFIELD_PYRAMID_H
+#define EARFIELD_PYRAMID_H
+
+#include "half_rate.h"
+#include <stdbool.h>
+
+enum {
+    PYRAMID_LEVELS = 10,
+    PYRAMID_SIDES = 2, /* left, right */
+    PYRAMID_WINDOW = 512,
+    PYRAMID_BLOCK = HALF_RATE_BLOCK
+};
+
+typedef struct {
+    float past[PYRAMID_SIDES][PYRAMID_WINDOW]; /* a ring */
+    unsigned oldest;
+    HalfRate halve[PYRAMID_SIDES];
+    float waiting[PYRAMID_SIDES][PYRAMID_BLOCK]; /* for this level: its first half */
+    bool waits;
+} PyramidLevel;
+
+/** Zeroed but for the number of levels: silence. */
+typedef struct {
+    unsigned levels; /* 1 to PYRAMID_LEVELS */
+    PyramidLevel level[PYRAMID_LEVELS];
+} Pyramid;
+
+/** PYRAMID_BLOCK frames a side. Audio thread: bounded; every other call costs one level more, every
+ * fourth another one. */
+void pyramid_add(Pyramid *pyramid, const float *left, const float *right);
+
+/** A level's frames of one side, the oldest first, each times that of `window`. Audio thread. */
+void pyramid_windowed(const Pyramid *pyramid, unsigned level, unsigned side, const float *window,
+                      float *windowed);
+
+#endif
