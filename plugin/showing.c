@@ -23,10 +23,13 @@ void showing_open(Plugin *p)
     Showing *s = &p->showing;
     if (s->left_frames == 0) {
         s->since_frames = frames_a_message(p);
+        s->last = PICTURE_SPECTRUM;
         engine_watch(p->engine, true);
     }
     s->left_frames = frames_of(p, stays_s);
-    s->tells_facts = s->tells_energy = true;
+    for (int picture = 0; picture < PICTURES; picture++) {
+        s->tells[picture] = true;
+    }
 }
 
 void showing_close(Plugin *p)
@@ -38,13 +41,13 @@ void showing_close(Plugin *p)
 void showing_take_energy(Showing *s, const EnergyPicture *energy)
 {
     s->energy = *energy;
-    s->tells_energy = true;
+    s->tells[PICTURE_ENERGY] = true;
 }
 
 void showing_take_correction(Showing *s, const CorrectionPicture *correction)
 {
     s->correction = *correction;
-    s->tells_facts = true;
+    s->tells[PICTURE_FACTS] = true;
 }
 
 void showing_pass(Plugin *p, uint32_t frames)
@@ -57,7 +60,7 @@ void showing_pass(Plugin *p, uint32_t frames)
     }
     if (s->straight_ahead_degrees != p->straight_ahead_degrees) {
         s->straight_ahead_degrees = p->straight_ahead_degrees;
-        s->tells_facts = true;
+        s->tells[PICTURE_FACTS] = true;
     }
 }
 
@@ -93,21 +96,24 @@ static void write_energy(const Plugin *p, LV2_Atom_Forge *f)
     }
 }
 
-/* One of the kinds of message a time: all together are more than a message may be. A head that never
- * rests has a new energy each time: the spectrum has every other one. */
-static void write_due(Plugin *p, LV2_Atom_Forge *f)
+static void write_next(Plugin *p, LV2_Atom_Forge *f)
 {
     Showing *s = &p->showing;
-    const bool still = !s->told_still && (s->tells_facts || s->tells_energy);
-    s->told_still = still;
-    if (still && s->tells_facts) {
+    do {
+        s->last = (Picture)((s->last + 1) % PICTURES);
+    } while (!s->tells[s->last]);
+    s->tells[s->last] = s->last == PICTURE_SPECTRUM;
+    switch (s->last) {
+    case PICTURE_FACTS:
         write_facts(p, f);
-        s->tells_facts = false;
-    } else if (still) {
+        return;
+    case PICTURE_ENERGY:
         write_energy(p, f);
-        s->tells_energy = false;
-    } else {
+        return;
+    case PICTURE_SPECTRUM:
+    case PICTURES:
         write_points(f, p->uris.spectrum, engine_report(p->engine).spectrum_db, SPECTRUM_POINTS);
+        return;
     }
 }
 
@@ -121,7 +127,7 @@ void showing_write(Plugin *p, LV2_Atom_Forge *f)
     LV2_Atom_Forge_Frame object;
     lv2_atom_forge_frame_time(f, 0);
     lv2_atom_forge_object(f, &object, 0, p->uris.pictures);
-    write_due(p, f);
+    write_next(p, f);
     lv2_atom_forge_pop(f, &object);
     s->since_frames = 0;
 }

@@ -12,14 +12,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/** The kinds of message: all together would be more than one may be. */
+typedef enum { PICTURE_SPECTRUM, PICTURE_FACTS, PICTURE_ENERGY, PICTURES } Picture;
+
 typedef struct {
     uint32_t left_frames;          /* until the show ends without another word; 0: it has */
     uint32_t since_frames;         /* since the last message */
+    Picture last;                  /* that was told: the others have their turn before it */
+    bool tells[PICTURES];          /* the spectrum, always */
     double straight_ahead_degrees; /* that was told, or is to be */
-    bool tells_facts, tells_energy;
-    bool told_still; /* by the last message: the spectrum is next */
     EnergyPicture energy;
-    CorrectionPicture correction;
+    CorrectionPicture correction; /* one of the facts */
 } Showing;
 
 typedef struct Plugin Plugin;
