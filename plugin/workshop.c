@@ -117,6 +117,7 @@ static bool build_room(Workshop *w, const ResponseWish *wish, SpeakersResponse *
         turning_room_free(room);
         return false;
     }
+    turning_room_forget_late(room);
     turning_room_free(w->room);
     w->room = room;
     return true;

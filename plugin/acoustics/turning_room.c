@@ -120,21 +120,25 @@ void turning_room_free(TurningRoom *r)
     }
 }
 
+void turning_room_forget_late(TurningRoom *r)
+{
+    binaural_room_forget_paths(r->room);
+}
+
 void turning_room_turn(TurningRoom *r, double yaw_degrees)
 {
-    r->yaw_degrees = yaw_degrees;
-    if (yaw_degrees == 0.0) {
-        r->loudness = r->straight_loudness;
-    } else {
-        binaural_room_turn(r->room, yaw_degrees, r->turned);
-        r->loudness = r->late_loudness + early_loudness(r, turned(r));
+    if (yaw_degrees == r->yaw_degrees) {
+        return;
     }
+    r->yaw_degrees = yaw_degrees;
+    binaural_room_turn(r->room, yaw_degrees, r->turned);
+    r->loudness =
+        yaw_degrees == 0.0 ? r->straight_loudness : r->late_loudness + early_loudness(r, turned(r));
 }
 
 BinauralResponse turning_room_response(const TurningRoom *r, unsigned level)
 {
-    const bool turns = level < turning_room_first_late_level(r) && r->yaw_degrees != 0.0;
-    return turns ? turned(r) : straight(r);
+    return level < turning_room_first_late_level(r) ? turned(r) : straight(r);
 }
 
 void turning_room_powers(const TurningRoom *r, const Match *match, EarPowers *powers)
