@@ -14,28 +14,39 @@ static void remember(PyramidLevel *level, const float *const block[PYRAMID_SIDES
     level->oldest = (level->oldest + BLOCK) % WINDOW;
 }
 
-/* Half a block for the level below `level`; true where that makes a whole one. */
-static bool halve(PyramidLevel *level, PyramidLevel *below, const float *const block[PYRAMID_SIDES])
+/* Half a block for the next level. */
+static void halve(PyramidLevel *level, PyramidLevel *below, const float *const block[PYRAMID_SIDES])
 {
     for (unsigned side = 0; side < PYRAMID_SIDES; side++) {
-        float *half = below->waiting[side] + (below->waits ? HALF_RATE_HALF : 0);
+        float *half = below->coming[side] + (size_t)below->halves * HALF_RATE_HALF;
         half_rate_process(&level->halve[side], block[side], half);
     }
-    below->waits = !below->waits;
-    return !below->waits;
+    below->halves++;
 }
 
+static void take(Pyramid *p, unsigned level, const float *left, const float *right)
+{
+    const float *const block[PYRAMID_SIDES] = {left, right};
+    remember(&p->level[level], block);
+    if (level + 1 < p->levels) {
+        halve(&p->level[level], &p->level[level + 1], block);
+    }
+}
+
+/* Level 1 has a block every other time, which is taken at once; level 2 every fourth, taken in one of
+ * the other times; and so on: each is taken before its next half comes. */
 void pyramid_add(Pyramid *p, const float *left, const float *right)
 {
-    const float *block[PYRAMID_SIDES] = {left, right};
-    PyramidLevel *level = p->level, *const last = p->level + p->levels - 1;
-    remember(level, block);
-    while (level < last && halve(level, level + 1, block)) {
+    const unsigned whole = 2;
+    unsigned level = 1;
+    take(p, 0, left, right);
+    while (level < p->levels && p->level[level].halves < whole) {
         level++;
-        for (unsigned side = 0; side < PYRAMID_SIDES; side++) {
-            block[side] = level->waiting[side];
-        }
-        remember(level, block);
+    }
+    if (level < p->levels) {
+        PyramidLevel *l = &p->level[level];
+        take(p, level, l->coming[0], l->coming[1]);
+        l->halves = 0;
     }
 }
 

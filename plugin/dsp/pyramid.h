@@ -5,7 +5,6 @@
 #define EARFIELD_PYRAMID_H
 
 #include "half_rate.h"
-#include <stdbool.h>
 
 enum {
     PYRAMID_LEVELS = 10,
@@ -18,8 +17,8 @@ typedef struct {
     float past[PYRAMID_SIDES][PYRAMID_WINDOW]; /* a ring */
     unsigned oldest;
     HalfRate halve[PYRAMID_SIDES];
-    float waiting[PYRAMID_SIDES][PYRAMID_BLOCK]; /* for this level: its first half */
-    bool waits;
+    float coming[PYRAMID_SIDES][PYRAMID_BLOCK]; /* this level's next block */
+    unsigned halves;                            /* of it that are there */
 } PyramidLevel;
 
 /** Zeroed but for the number of levels: silence. */
@@ -28,8 +27,8 @@ typedef struct {
     PyramidLevel level[PYRAMID_LEVELS];
 } Pyramid;
 
-/** PYRAMID_BLOCK frames a side. Audio thread: bounded; every other call costs one level more, every
- * fourth another one. */
+/** PYRAMID_BLOCK frames a side. Audio thread: bounded, and even: each call works on level 0 and one
+ * other, which has a whole block then. */
 void pyramid_add(Pyramid *pyramid, const float *left, const float *right);
 
 /** A level's frames of one side, the oldest first, each times that of `window`. Audio thread. */

@@ -113,13 +113,18 @@ static void design_average(Spectrum *s, double rate_hz)
     }
 }
 
-static void transform(Spectrum *s)
+static void transform_rows(Spectrum *s)
 {
     const Transform *t = &s->transform;
     for (unsigned pass = 0; pass < t->pass_count; pass++) {
         s->kernels->forward_rows(t, pass, s->windowed, s->windowed + BINS, s->rows, 0,
                                  transform_butterflies(t, pass));
     }
+}
+
+static void transform_lanes(Spectrum *s)
+{
+    const Transform *t = &s->transform;
     s->kernels->forward_lanes(t, s->rows, s->bins, 2 * t->lanes, 0, transform_groups(t));
 }
 
@@ -129,7 +134,8 @@ static void find_places(Spectrum *s)
 {
     const unsigned lanes = s->transform.lanes;
     s->windowed[1] = 1.0F;
-    transform(s);
+    transform_rows(s);
+    transform_lanes(s);
     for (unsigned k = 0; k < BINS; k++) {
         const unsigned place = k / lanes * 2 * lanes + k % lanes;
         const double angle = atan2((double)s->bins[place + lanes], (double)s->bins[place]);
@@ -221,9 +227,10 @@ static void work(Spectrum *s)
             pyramid_windowed(&s->pyramid, level, side, s->window, s->windowed);
             break;
         case 1:
-            transform(s);
+            transform_rows(s);
             break;
         default:
+            transform_lanes(s);
             sum_bands(s, &s->level[level], side);
         }
     }
