@@ -8,9 +8,9 @@
  * comes, or is no message at all, is passed over. Audio thread: bounded, no allocation. */
 void events_read(Plugin *plugin);
 
-/** Leave a sequence on `events_out`, where that is one at all: what was asked for by patch:Get, the
- * files that changed, what was wrong, the zoom, what an open UI is shown. What finds no room is sent
- * by a later run. Audio thread. */
+/** Leave a sequence on `events_out`, where that is one at all: what was asked for by patch:Get,
+ * the files that changed, what was wrong, the zoom, what an open UI is shown. What finds no room
+ * is sent by a later run. Audio thread. */
 void events_write(Plugin *plugin);
 
 #endif

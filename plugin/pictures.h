@@ -8,9 +8,9 @@
  * of noise it reads 1.2 dB more than the band's power, within 0.5 dB from 60 Hz on. */
 enum { SPECTRUM_POINTS = 120 };
 
-/** What arrives at an ear when, of both loudspeakers: point i stands for the millisecond from i ms on
- * after the direct sound's arrival, in dB against the first 2 ms at the left ear, which are the direct
- * sound (acoustics/energy_time.h). */
+/** What arrives at an ear when, of both loudspeakers: point i stands for the millisecond from i ms
+ * on after the direct sound's arrival, in dB against the first 2 ms at the left ear, which are the
+ * direct sound (acoustics/energy_time.h). */
 enum { ENERGY_POINTS = 240 };
 
 #endif

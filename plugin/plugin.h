@@ -1,5 +1,5 @@
-/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c, showing.c, state.c)
- * share it. */
+/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c,
+ * showing.c, state.c) share it. */
 #ifndef EARFIELD_PLUGIN_H
 #define EARFIELD_PLUGIN_H
 

@@ -55,7 +55,7 @@ static unsigned messages_in(double seconds)
     return events.pictures.messages - before;
 }
 
-/* ------------------------------------------------------------------------------ when it is told -- */
+/* --------------------------------------------------------------------------- when it is told -- */
 
 static void nobody_asks_nobody_is_told(void **state)
 {
@@ -110,7 +110,7 @@ static void another_ui_is_told_on(void **state)
     }
 }
 
-/* -------------------------------------------------------------------------------- what it is told -- */
+/* --------------------------------------------------------------------------- what it is told -- */
 
 static void the_whole_picture_comes_first(void **state)
 {
@@ -202,7 +202,7 @@ static void little_room_is_kept_to(void **state)
     assert_int_equal(events.pictures.energy[0].points, ENERGY_POINTS);
 }
 
-/* --------------------------------------------------------------------------------- the programme -- */
+/* ----------------------------------------------------------------------------- the programme -- */
 
 static unsigned loudest_point(const HostVector *spectrum)
 {
@@ -242,7 +242,8 @@ static void it_is_the_programmes_spectrum(void **state)
     stereo_free(&in);
 }
 
-/* From the same beginning the same is sent, where blocks end at the same times as messages are due. */
+/* From the same beginning the same is sent, where blocks end at the same times as messages are
+ * due. */
 static void blocks_leave_no_trace(void **state)
 {
     (void)state;

@@ -37,7 +37,7 @@ static const HostPictures *shown(Host *host)
     return &events.pictures;
 }
 
-/* -------------------------------------------------------------------------------------- rooms -- */
+/* ------------------------------------------------------------------------------------- rooms -- */
 
 static double energy_between(const Response *r, int ear, size_t begin, size_t end)
 {
@@ -173,7 +173,7 @@ static void a_loaded_response_is_shown(void **state)
     free(samples);
 }
 
-/* --------------------------------------------------------------------------------- corrections -- */
+/* ------------------------------------------------------------------------------- corrections -- */
 
 static void assert_correction(double rate_hz, const char *text)
 {

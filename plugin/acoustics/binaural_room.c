@@ -18,9 +18,9 @@ struct BinauralRoom {
 
     /* for turning */
     EarRender *render;
-    Pair *early; /* scratch */
-    float *still_samples,
-        *still[ROOM_PATHS]; /* the early frames of what stays when the head turns */
+    Pair *early;              /* scratch */
+    float *still_samples;     /* the early frames of what stays when the head turns, */
+    float *still[ROOM_PATHS]; /* path by path */
 };
 
 /* ------------------------------------------------------------------- sounds and tail -- */

@@ -20,8 +20,8 @@ typedef struct {
  * of the strongest (ISO 3382-1). */
 unsigned energy_time_arrival(const BinauralResponse *response);
 
-/** Add frames [begin, end) to `energy`, which may be zeroed. What comes before the arrival counts in
- * the first millisecond, what comes after the last one nowhere. */
+/** Add frames [begin, end) to `energy`, which may be zeroed. What comes before the arrival counts
+ * in the first millisecond, what comes after the last one nowhere. */
 void energy_time_add(EnergyTime *energy, const BinauralResponse *response, double rate_hz,
                      unsigned arrival, unsigned begin, unsigned end);
 

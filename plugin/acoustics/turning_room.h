@@ -33,8 +33,8 @@ unsigned turning_room_first_late_level(const TurningRoom *room);
 BinauralResponse turning_room_response(const TurningRoom *room, unsigned level);
 
 /** For the level match, with the head as it was turned last: their loudness is that of the whole
- * response (the early and the late frames each by themselves), their shape that of the head straight
- * ahead. */
+ * response (the early and the late frames each by themselves), their shape that of the head
+ * straight ahead. */
 void turning_room_powers(const TurningRoom *room, const Match *match, EarPowers *powers);
 
 /** Of the left loudspeaker's direct sound, with the head as it was turned last. */

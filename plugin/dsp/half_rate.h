@@ -1,7 +1,7 @@
 /* A signal at half its rate: a half-band filter of 19 taps, and every other frame of what it
- * passes. It keeps up to 0.145 of the rate within 0.01 dB, and what would fold onto that (from 0.355
- * on) falls by 63 dB; between the two it folds. Delays by 4.5 of the new frames.
- * Source: J. F. Kaiser's window with β = 6 (half-band: every other tap is 0, but the middle one). */
+ * passes. It keeps up to 0.145 of the rate within 0.01 dB, and what would fold onto that (from
+ * 0.355 on) falls by 63 dB; between the two it folds. Delays by 4.5 of the new frames. Source: J.
+ * F. Kaiser's window with β = 6 (half-band: every other tap is 0, but the middle one). */
 #ifndef EARFIELD_HALF_RATE_H
 #define EARFIELD_HALF_RATE_H
 

@@ -33,8 +33,8 @@ static void take(Pyramid *p, unsigned level, const float *left, const float *rig
     }
 }
 
-/* Level 1 has a block every other time, which is taken at once; level 2 every fourth, taken in one of
- * the other times; and so on: each is taken before its next half comes. */
+/* Level 1 has a block every other time, which is taken at once; level 2 every fourth, taken in one
+ * of the other times; and so on: each is taken before its next half comes. */
 void pyramid_add(Pyramid *p, const float *left, const float *right)
 {
     const unsigned whole = 2;

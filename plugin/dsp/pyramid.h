@@ -1,6 +1,6 @@
 /* What came in last, at the rate of the programme and at halves, quarters ... of it: the window of
- * each level is PYRAMID_WINDOW of its own frames long, twice as much time as that of the level above
- * it. Of each level what lies below 0.27 of its rate is true (half_rate.h), of level 0 all. */
+ * each level is PYRAMID_WINDOW of its own frames long, twice as much time as that of the level
+ * above it. Of each level what lies below 0.27 of its rate is true (half_rate.h), of level 0 all. */
 #ifndef EARFIELD_PYRAMID_H
 #define EARFIELD_PYRAMID_H
 
