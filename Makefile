@@ -188,7 +188,7 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-BENCHES = bench convolvers evenness speakers peers
+BENCHES = bench open_ui convolvers evenness speakers peers
 
 bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
 	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
@@ -212,7 +212,7 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 

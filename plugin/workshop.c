@@ -99,6 +99,7 @@ static bool build_room(Workshop *w, const ResponseWish *wish, SpeakersResponse *
         turning_room_free(room);
         return false;
     }
+    turning_room_forget_late(room);
     turning_room_free(w->room);
     w->room = room;
     return true;
@@ -151,4 +152,16 @@ bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *res
         *response = made;
     }
     return good;
+}
+
+void workshop_draw_energy(const Workshop *w, EnergyPicture *picture)
+{
+    EnergyTime energy = {.direct = 0.0};
+    if (w->room) {
+        turning_room_energy(w->room, &energy);
+    } else {
+        const BinauralResponse *paths = &w->loaded.paths;
+        energy_time_add(&energy, paths, w->rate_hz, energy_time_arrival(paths), 0, paths->frames);
+    }
+    energy_picture_draw(picture, &energy);
 }

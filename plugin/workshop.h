@@ -9,6 +9,7 @@
 #include "dsp/speakers.h"
 #include "own_files.h"
 #include "response_wish.h"
+#include "still_pictures.h"
 
 typedef struct Workshop Workshop;
 
@@ -23,12 +24,16 @@ void workshop_free(Workshop *workshop);
  * where memory is short: then all is as it was. */
 bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersResponse *response);
 
+/** What is drawn of the response that was built last. */
+void workshop_draw_energy(const Workshop *workshop, EnergyPicture *picture);
+
 /** Use a file of the user's own, for what is built and taken from now on; an empty path: none. After a
  * fault all is as it was. */
 OwnFileOutcome workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
 /** The correction, where workshop_load() made another one since it was last taken: true, and the
- * caller owns it (NULL: none). */
-bool workshop_take_correction(Workshop *workshop, EqualiserDesign **correction);
+ * caller owns it (NULL: none), with what is drawn of it. */
+bool workshop_take_correction(Workshop *workshop, EqualiserDesign **correction,
+                              CorrectionPicture *picture);
 
 #endif
