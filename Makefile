@@ -156,7 +156,7 @@ check-bundle: all
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
 	@mkdir -p $(@D)
-	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
+	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || rmdir $@ 2>/dev/null || true
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
