@@ -240,6 +240,7 @@ $(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libea
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) ttl tests tests/*)))
+EIGHT_LANES = plugin/dsp/kernels_eight_lanes.c
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
 LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
@@ -254,6 +255,7 @@ lint-format: | $(SETUP)
 lint-compilers: | $(SETUP)
 	@gcc $(LINT_FLAGS) -O2 -fsyntax-only $(C_SOURCES)
 	@clang $(LINT_FLAGS) -fsyntax-only $(C_SOURCES)
+	@for compiler in gcc clang; do $$compiler $(LINT_FLAGS) $(call kernel_flags,$(EIGHT_LANES)) -fsyntax-only $(EIGHT_LANES) || exit 1; done
 	@tests/lint/headers_alone gcc $(LINT_FLAGS) -- $(C_HEADERS)
 
 lint-tidy: | $(SETUP)
