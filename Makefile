@@ -45,14 +45,14 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
 
 deps:
-	.ci/deps build check demo bench accuracy lint format dist
+	.ci/deps build check demo bench accuracy fuzz lint format dist
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -156,7 +156,7 @@ check-bundle: all
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
 	@mkdir -p $(@D)
-	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
+	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || rmdir $@ 2>/dev/null || true
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
@@ -173,17 +173,18 @@ accuracy: build/plain/tests/accuracy/accuracy
 # `make demo` plays a programme of our own, `make demo SONG=mix.flac` a song, through the plugin in
 # lv2apply. Make hands SONG over in the environment, so that any name of a file will do.
 
-demo: all $(addprefix build/plain/tests/demo/,prepare report rooms picture)
+demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears picture)
 	@mkdir -p build/demo
 	@build/plain/tests/demo/prepare build/demo "$${SONG-}"
 	@tests/demo/render build
 	@build/plain/tests/demo/report tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/rooms tests/demo/settings.csv build/demo
+	@build/plain/tests/demo/inears tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/picture build/demo
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -205,6 +206,35 @@ $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call
 $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
+
+# -------------------------------------------------------------------------------------- fuzz --
+# `make fuzz T=60` gives each program of tests/fuzz a minute. What it finds on the way is kept in
+# build/fuzz/found, what breaks it in build/fuzz/broken.
+
+T = 60
+FUZZ = $(sort $(notdir $(basename $(wildcard tests/fuzz/*.c))))
+FUZZ_CC = clang
+FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -O1 -g
+
+fuzz: $(FUZZ:%=build/fuzz/%)
+	@tests/fuzz/run $(T) build/fuzz $(FUZZ)
+
+build/fuzz/%.o: %.c | $(SETUP)
+	@mkdir -p $(@D)
+	$(call say,CC    ,$@)
+	$(Q)$(FUZZ_CC) $(LANGUAGE) $(WARNINGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link \
+	    $(call kernel_flags,$<) $(PLUGIN_CFLAGS) -MMD -MP -c -o $@ $<
+
+build/fuzz/libearfield.a: $(PLUGIN_SOURCES:%.c=build/fuzz/%.o)
+	@rm -f $@
+	$(call say,AR    ,$@)
+	$(Q)$(AR) rcs $@ $^
+
+$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libearfield.a
+	$(call say,LINK  ,$@)
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $^ $(PLUGIN_LIBS)
+
+-include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d)
 
 # -------------------------------------------------------------------------------------- lint --
 
@@ -254,5 +284,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy lint
-.PHONY: lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
+.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean

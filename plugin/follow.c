@@ -14,7 +14,9 @@ void follow_activate(Follow *f)
 void follow_end(Follow *f)
 {
     convolver_parts_free(f->retired);
+    equaliser_design_free(f->retired_corrections);
     f->retired = NULL;
+    f->retired_corrections = NULL;
 }
 
 /* ------------------------------------------------------------------------------ what is wanted -- */
@@ -126,6 +128,9 @@ static void take_what_is_done(Plugin *p)
         f->known_requests = job->requests;
         f->files = job->files;
     }
+    if (job->corrects) {
+        engine_correct(p->engine, job->correction);
+    }
     if (job->built) {
         f->failed = false;
         play(p, job);
@@ -145,9 +150,11 @@ static bool works_here(const Plugin *p)
 /* Has anything to be done, and may it be done now? */
 static bool is_time(const Plugin *p, const Job *job)
 {
-    const bool errand =
-        has_to_build(p) || has_files(p) || p->follow.retired != NULL || job->retired != NULL;
-    return errand && (!works_here(p) || p->settings.exporting || p->follow.pause_frames == 0);
+    const Follow *f = &p->follow;
+    const bool frees =
+        f->retired || job->retired || f->retired_corrections || job->retired_corrections;
+    const bool errand = has_to_build(p) || has_files(p) || frees;
+    return errand && (!works_here(p) || p->settings.exporting || f->pause_frames == 0);
 }
 
 /* A job that was refused is filled in anew, but for what it has to free. */
@@ -165,6 +172,9 @@ static void fill_in(Plugin *p, Job *job)
     job->wish = p->settings.wish;
     job->retired = convolver_parts_joined(f->retired, job->retired);
     f->retired = NULL;
+    job->retired_corrections =
+        equaliser_designs_joined(f->retired_corrections, job->retired_corrections);
+    f->retired_corrections = NULL;
 }
 
 static void note_asked(Follow *f, const Job *job)
@@ -221,6 +231,8 @@ void follow_serve(Plugin *p, uint32_t frames)
 {
     Follow *f = &p->follow;
     f->retired = convolver_parts_joined(engine_take_retired(p->engine), f->retired);
+    f->retired_corrections = equaliser_designs_joined(engine_take_retired_corrections(p->engine),
+                                                      f->retired_corrections);
     if (!works_here(p)) {
         remind_host(p, frames);
     } else if (is_wanted(p)) {

@@ -15,7 +15,8 @@ typedef struct {
     bool failed;              /* memory was short: not tried again before the pause is over */
     uint32_t pause_frames;    /* after that, and after a job in run() itself */
     uint32_t posted_frames;   /* since the job that is on its way was posted */
-    ConvolverPart *retired;   /* to be freed elsewhere */
+    ConvolverPart *retired;   /* to be freed elsewhere, like these */
+    EqualiserDesign *retired_corrections;
 
     OwnFiles files;          /* as far as the audio thread knows */
     unsigned known_requests; /* that `files` knows of */

@@ -14,6 +14,7 @@ Status status_of(FileFault fault)
     case FILE_UNREADABLE:
         return STATUS_UNREADABLE;
     case FILE_TOO_LARGE:
+    case FILE_TEXT_TOO_LARGE:
     case FILE_TOO_LONG:
         return STATUS_TOO_LARGE;
     case FILE_BAD_RATE:
@@ -25,6 +26,7 @@ Status status_of(FileFault fault)
     case FILE_NOT_RESPONSE:
     case FILE_NOT_HRTF:
     case FILE_NOT_BINAURAL:
+    case FILE_NOT_CORRECTION:
     case FILE_TRUNCATED:
     case FILE_SOFA_DAMAGED:
     case FILE_SOUND_DAMAGED:
@@ -42,19 +44,20 @@ Status status_of(FileFault fault)
     return STATUS_BAD_FORMAT;
 }
 
-void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault,
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, const OwnFileOutcome *outcome,
                     bool from_state)
 {
+    const bool fine = outcome->fault == FILE_FINE;
     files->requests[which]++;
-    files->status = status_of(fault);
+    files->status = status_of(outcome->fault);
     files->words[0] = '\0';
-    if (fault == FILE_FINE) {
+    if (fine) {
         snprintf(files->path[which], OWN_PATH_SIZE, "%s", path);
         files->adopted += !from_state;
     } else {
-        snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, file_fault_text(fault));
+        snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, outcome->words);
     }
-    if (fault == FILE_FINE || from_state) {
+    if (fine || from_state) {
         snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
     }
 }

@@ -5,9 +5,13 @@
 #include "files/file_fault.h"
 #include <stdbool.h>
 
-typedef enum { OWN_HRTF, OWN_RESPONSE, OWN_FILES } OwnFile;
+typedef enum { OWN_CORRECTION, OWN_HRTF, OWN_RESPONSE, OWN_FILES } OwnFile;
 
-enum { OWN_PATH_SIZE = 4096, OWN_WORDS_SIZE = OWN_PATH_SIZE + 128 };
+enum {
+    OWN_PATH_SIZE = 4096,
+    OWN_FAULT_SIZE = 256,
+    OWN_WORDS_SIZE = OWN_PATH_SIZE + OWN_FAULT_SIZE
+};
 
 /** The values of the status port. */
 typedef enum {
@@ -34,8 +38,14 @@ typedef struct {
 /** Pure. */
 Status status_of(FileFault fault);
 
+/** How a request went, and where it failed why, in words that follow the file's name. */
+typedef struct {
+    FileFault fault;
+    char words[OWN_FAULT_SIZE];
+} OwnFileOutcome;
+
 /** Note how the request for `path` went. What a state asks for stays in it even where it failed. */
-void own_files_note(OwnFiles *files, OwnFile which, const char *path, FileFault fault,
+void own_files_note(OwnFiles *files, OwnFile which, const char *path, const OwnFileOutcome *outcome,
                     bool from_state);
 
 /** Note a request that is none, in words. */

@@ -21,11 +21,14 @@ typedef enum {
     UNIT_COEFFICIENT,
     UNIT_CM,
     UNIT_DB,
+    UNIT_DBA,
     UNIT_DEGREE,
     UNIT_FRAME,
+    UNIT_H,
     UNIT_HZ,
     UNIT_LUFS,
     UNIT_M,
+    UNIT_MM,
     UNIT_PERCENT,
     UNIT_US
 } ParamUnit;

@@ -1,6 +1,7 @@
 /* The life of an instance, and the one symbol that a host looks for. */
 #include "plugin.h"
 
+#include "acoustics/ambient_microphones.h"
 #include "state.h"
 #include <lv2/core/lv2_util.h>
 #include <math.h>
@@ -42,7 +43,8 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double rate_hz,
         uris_map(&plugin->uris, map);
         lv2_atom_forge_init(&plugin->forge, map);
     }
-    plugin->engine = engine_new(rate_hz);
+    const AmbienceSpec ambience = ambient_microphones();
+    plugin->engine = engine_new(rate_hz, &ambience);
     if (!plugin->engine ||
         !worker_init(&plugin->worker, engine_convolver_plan(plugin->engine), rate_hz,
                      lv2_features_data(features, LV2_WORKER__schedule), &plugin->log)) {

@@ -3,6 +3,7 @@
 #ifndef EARFIELD_PLUGIN_H
 #define EARFIELD_PLUGIN_H
 
+#include "doses.h"
 #include "follow.h"
 #include "settings.h"
 #include "uris.h"
@@ -19,6 +20,7 @@ struct Plugin {
     Engine *engine;
     Worker worker;
     Follow follow;
+    Doses doses;
 
     /* of the audio thread */
     float controls[PORT_COUNT]; /* as they were when they were last taken to heart */

@@ -31,6 +31,7 @@ static bool rises(const Plugin *plugin, PortIndex trigger)
 static bool read_controls(Plugin *plugin)
 {
     const bool recentres = rises(plugin, PORT_YAW_ZERO);
+    const bool resets = rises(plugin, PORT_DOSE_RESET);
     bool news = !plugin->begun;
     for (int port = 0; port < PORT_COUNT; port++) {
         if (params[port].kind == KIND_CONTROL_IN) {
@@ -38,6 +39,9 @@ static bool read_controls(Plugin *plugin)
             news |= !same_bits(value, plugin->controls[port]);
             plugin->controls[port] = value;
         }
+    }
+    if (resets) {
+        engine_set_dose(plugin->engine, (Dose){0});
     }
     if (recentres) {
         plugin->straight_ahead_degrees = settings_yaw_degrees(plugin->controls);
@@ -82,7 +86,7 @@ static void report(const Plugin *plugin)
 {
     const EngineReport report = engine_report(plugin->engine);
     const Readings *r = report.readings;
-    write_meter(plugin, PORT_LATENCY, 0.0);
+    write_meter(plugin, PORT_LATENCY, report.latency_frames);
     write_meter(plugin, PORT_IN_PEAK_LEFT, r->in_peak_left_db);
     write_meter(plugin, PORT_IN_PEAK_RIGHT, r->in_peak_right_db);
     write_meter(plugin, PORT_OUT_PEAK_LEFT, r->out_peak_left_db);
@@ -90,6 +94,7 @@ static void report(const Plugin *plugin)
     write_meter(plugin, PORT_IN_LOUDNESS, r->in_momentary_lufs);
     write_meter(plugin, PORT_OUT_LOUDNESS, r->out_momentary_lufs);
     write_meter(plugin, PORT_OUT_LOUDNESS_SHORT, r->out_short_term_lufs);
+    write_meter(plugin, PORT_GAIN_REDUCTION, report.gain_reduction_db);
     write_meter(plugin, PORT_MATCH_GAIN, report.match_gain_db);
     write_meter(plugin, PORT_CORRELATION, r->correlation);
     write_meter(plugin, PORT_WIDTH_METER, r->width_db);
@@ -97,6 +102,10 @@ static void report(const Plugin *plugin)
     write_meter(plugin, PORT_ITD, fabs(report.interaural.delay_s) * 1e6);
     write_meter(plugin, PORT_ILD, report.interaural.level_db);
     write_meter(plugin, PORT_COHERENCE, r->coherence);
+    write_meter(plugin, PORT_EXPOSURE_LEVEL, report.exposure.level_dba);
+    write_meter(plugin, PORT_DOSE, report.exposure.dose);
+    write_meter(plugin, PORT_TIME_LEFT, report.exposure.hours_left);
+    write_meter(plugin, PORT_MASKED, 100.0 * report.masked);
     write_meter(plugin, PORT_GUARD, report.guarded);
     write_meter(plugin, PORT_LOADING, follow_is_loading(plugin));
     write_meter(plugin, PORT_STATUS, (double)follow_status(plugin));
@@ -107,12 +116,14 @@ void plugin_run(LV2_Handle handle, uint32_t frames)
     Plugin *plugin = handle;
     const uint64_t mode = flush_denormals();
     events_read(plugin);
+    doses_take(&plugin->doses, plugin->engine);
     const bool news = read_controls(plugin);
     follow_serve(plugin, frames);
     ask_engine(plugin, news);
     engine_process(plugin->engine, plugin->ports[PORT_IN_LEFT], plugin->ports[PORT_IN_RIGHT],
                    plugin->ports[PORT_OUT_LEFT], plugin->ports[PORT_OUT_RIGHT], frames);
     report(plugin);
+    doses_publish(&plugin->doses, plugin->engine);
     events_write(plugin);
     flush_restore(mode);
 }

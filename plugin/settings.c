@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include "acoustics/diffuse_field.h"
+#include "acoustics/drivers.h"
 #include "acoustics/head.h"
 #include "acoustics/targets.h"
 #include "dsp/decibel.h"
@@ -71,17 +73,82 @@ static HeadphonesSpec headphones_spec(const Values *v)
     return spec;
 }
 
+/* What a performer wears is in-ears: translated to from what is really worn. */
+static InEarsSpec inears_spec(const Values *v)
+{
+    const double ambience_db = (double)v->of[PORT_AMBIENCE];
+    const bool no_ambience = v->of[PORT_AMBIENCE] <= params[PORT_AMBIENCE].minimum;
+    const Translation translation = {.worn = (Device)v->of[PORT_WEARING],
+                                     .heard = DEVICE_IN_EARS,
+                                     .amount = (double)v->of[PORT_TRANSLATE] / 100.0};
+    InEarsSpec spec = {
+        .ambience_gain = no_ambience ? 0.0 : gain_from_db(ambience_db),
+        .link = (LinkKind)v->of[PORT_LINK],
+        .leak_mm = {(double)v->of[PORT_SEAL_LEFT], (double)v->of[PORT_SEAL_RIGHT]},
+        .ear_out = (EarOut)v->of[PORT_EAR_OUT],
+    };
+    _Static_assert(DRIVERS_FILTERS + TRANSLATION_FILTERS <= (int)INEARS_FILTERS,
+                   "all have a place");
+    spec.filters = drivers_filters((DriversKind)v->of[PORT_DRIVERS], spec.filter);
+    spec.filters += translation_filters(&translation, spec.filter + spec.filters);
+    return spec;
+}
+
+/* Mute is silence: the stage, which Level and Dim leave alone, included. */
+static StageSpec stage_spec(const Values *v)
+{
+    StageSpec spec = {
+        .on = is_on(v, PORT_STAGE) && !is_on(v, PORT_MUTE),
+        .level_dba = (double)v->of[PORT_STAGE_LEVEL],
+        .full_scale_spl_db = (double)v->of[PORT_FULL_SCALE_SPL],
+        .isolation_db = (double)v->of[PORT_ISOLATION],
+        .leak_mm = {(double)v->of[PORT_SEAL_LEFT], (double)v->of[PORT_SEAL_RIGHT]},
+        .ear_out = (EarOut)v->of[PORT_EAR_OUT],
+        .field_at_1_khz_db = diffuse_field_at_1_khz_db,
+    };
+    _Static_assert((int)STAGE_FIELD_FILTERS == (int)DIFFUSE_FIELD_FILTERS, "the same filters");
+    diffuse_field_filters((Device)v->of[PORT_WEARING], spec.to_field);
+    return spec;
+}
+
+static ExposureSpec exposure_spec(const Values *v)
+{
+    ExposureSpec spec = {
+        .calibrated = is_on(v, PORT_CALIBRATED),
+        .stands_still = is_on(v, PORT_FREEWHEEL),
+        .full_scale_spl_db = (double)v->of[PORT_FULL_SCALE_SPL],
+        .field_at_1_khz_db = diffuse_field_at_1_khz_db,
+        .standard = (DoseStandard)v->of[PORT_DOSE_STANDARD],
+    };
+    _Static_assert((int)EXPOSURE_FIELD_FILTERS == (int)DIFFUSE_FIELD_FILTERS, "the same filters");
+    diffuse_field_filters((Device)v->of[PORT_WEARING], spec.to_field);
+    return spec;
+}
+
+static LimiterSpec limiter_spec(const Values *v)
+{
+    return (LimiterSpec){.on = is_on(v, PORT_LIMITER),
+                         .look_ahead = is_on(v, PORT_LOOK_AHEAD),
+                         .ceiling_db = (double)v->of[PORT_CEILING]};
+}
+
 static EngineSettings engine_settings(const Values *v)
 {
     return (EngineSettings){
         .enabled = is_on(v, PORT_ENABLED),
         .guarded = is_on(v, PORT_EXPORT_GUARD) && is_on(v, PORT_FREEWHEEL),
         .source = source_spec(v),
-        .voice = {.mode = (Mode)v->of[PORT_MODE], .headphones = headphones_spec(v)},
+        .voice = {.mode = (Mode)v->of[PORT_MODE],
+                  .headphones = headphones_spec(v),
+                  .inears = inears_spec(v)},
+        .correction = is_on(v, PORT_CORRECTION),
         .level_match = is_on(v, PORT_LEVEL_MATCH),
         .level_db = (double)v->of[PORT_LEVEL],
         .dim = is_on(v, PORT_DIM),
         .mute = is_on(v, PORT_MUTE),
+        .stage = stage_spec(v),
+        .limiter = limiter_spec(v),
+        .exposure = exposure_spec(v),
     };
 }
 

@@ -1,4 +1,4 @@
-/* The controls are the host's to save. Ours are the files, and a version, so that a later Earfield
+/* The controls are the host's to save. Ours are the files, the dose, and a version, so that a later Earfield
  * knows what it reads, and so that a state which is none of ours (lilv restores every preset too)
  * is told apart. */
 #include "state.h"
@@ -58,6 +58,35 @@ static LV2_State_Status save_file(Plugin *plugin, OwnFile which, LV2_State_Store
     return status;
 }
 
+typedef struct {
+    uint32_t key;
+    double *value;
+} DoseProperty;
+
+enum { DOSE_PROPERTIES = 3 };
+
+static void dose_properties(const Plugin *plugin, Dose *dose,
+                            DoseProperty properties[DOSE_PROPERTIES])
+{
+    properties[0] = (DoseProperty){plugin->uris.dose_left, &dose->energy_pa2_h[0]};
+    properties[1] = (DoseProperty){plugin->uris.dose_right, &dose->energy_pa2_h[1]};
+    properties[2] = (DoseProperty){plugin->uris.dose_hours, &dose->hours};
+}
+
+static LV2_State_Status save_dose(const Plugin *plugin, LV2_State_Store_Function store,
+                                  LV2_State_Handle state)
+{
+    Dose dose = doses_saved(&plugin->doses);
+    DoseProperty properties[DOSE_PROPERTIES];
+    LV2_State_Status status = LV2_STATE_SUCCESS;
+    dose_properties(plugin, &dose, properties);
+    for (int i = 0; i < DOSE_PROPERTIES && status == LV2_STATE_SUCCESS; i++) {
+        status = store(state, properties[i].key, properties[i].value, sizeof(double),
+                       plugin->uris.atom_Double, LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
+    }
+    return status;
+}
+
 static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store,
                              LV2_State_Handle state, uint32_t flags,
                              const LV2_Feature *const *features)
@@ -74,7 +103,7 @@ static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store,
     for (int which = 0; which < OWN_FILES && status == LV2_STATE_SUCCESS; which++) {
         status = save_file(plugin, (OwnFile)which, store, state, &paths);
     }
-    return status;
+    return status == LV2_STATE_SUCCESS ? save_dose(plugin, store, state) : status;
 }
 
 /* ---------------------------------------------------------------------------------- restore -- */
@@ -143,6 +172,30 @@ static void restore_file(Plugin *plugin, OwnFile which, const Saved *saved, Rest
     }
 }
 
+/* All of it or nothing: a state without a dose leaves it as it is. */
+static void restore_dose(Plugin *plugin, const Saved *saved)
+{
+    Dose dose = {0};
+    DoseProperty properties[DOSE_PROPERTIES];
+    int found = 0, good = 0;
+    dose_properties(plugin, &dose, properties);
+    for (int i = 0; i < DOSE_PROPERTIES; i++) {
+        size_t size = 0;
+        uint32_t type = 0, flags = 0;
+        const void *value = saved->retrieve(saved->state, properties[i].key, &size, &type, &flags);
+        found += value != NULL;
+        if (value && type == plugin->uris.atom_Double && size == sizeof(double)) {
+            memcpy(properties[i].value, value, sizeof(double));
+            good++;
+        }
+    }
+    if (good == DOSE_PROPERTIES && dose_is_sound(&dose)) {
+        doses_restore(&plugin->doses, dose);
+    } else if (found > 0) {
+        lv2_log_warning(&plugin->log, "Earfield: a dose in the state is passed over\n");
+    }
+}
+
 static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function retrieve,
                                 LV2_State_Handle state, uint32_t flags,
                                 const LV2_Feature *const *features)
@@ -156,6 +209,7 @@ static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function r
     if (!is_known(plugin, &saved)) {
         return LV2_STATE_SUCCESS;
     }
+    restore_dose(plugin, &saved);
     RestoredFiles files = {0};
     bool any = false;
     for (int which = 0; which < OWN_FILES; which++) {

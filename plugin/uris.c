@@ -11,6 +11,7 @@ void uris_map(Uris *uris, const LV2_URID_Map *map)
         const char *uri;
     } names[] = {
         {&uris->atom_Chunk, LV2_ATOM__Chunk},
+        {&uris->atom_Double, LV2_ATOM__Double},
         {&uris->atom_Int, LV2_ATOM__Int},
         {&uris->atom_Object, LV2_ATOM__Object},
         {&uris->atom_Path, LV2_ATOM__Path},
@@ -26,6 +27,10 @@ void uris_map(Uris *uris, const LV2_URID_Map *map)
         {&uris->plugin, EARFIELD_URI},
         {&uris->state_version, EARFIELD__stateVersion},
         {&uris->message, EARFIELD__message},
+        {&uris->dose_left, EARFIELD__doseLeft},
+        {&uris->dose_right, EARFIELD__doseRight},
+        {&uris->dose_hours, EARFIELD__doseHours},
+        {&uris->file[OWN_CORRECTION], EARFIELD__eqFile},
         {&uris->file[OWN_HRTF], EARFIELD__hrtfFile},
         {&uris->file[OWN_RESPONSE], EARFIELD__responseFile},
     };

@@ -21,11 +21,22 @@ bool worker_init(Worker *w, const ConvolverPlan *plan, double rate_hz,
     return true;
 }
 
+static void free_retired(Job *job)
+{
+    convolver_parts_free(job->retired);
+    equaliser_design_free(job->retired_corrections);
+    job->retired = NULL;
+    job->retired_corrections = NULL;
+}
+
 void worker_free(Worker *w)
 {
-    convolver_parts_free(w->job.retired);
-    if (atomic_load(&w->slot) == SLOT_DONE && w->job.built) {
-        speakers_response_free(&w->job.response); /* nobody took it */
+    free_retired(&w->job);
+    if (atomic_load(&w->slot) == SLOT_DONE) { /* nobody took it */
+        equaliser_design_free(w->job.correction);
+        if (w->job.built) {
+            speakers_response_free(&w->job.response);
+        }
     }
     workshop_free(w->workshop);
     if (w->can_lock) {
@@ -88,15 +99,16 @@ typedef struct {
     bool from_state;
 } FileRequest;
 
-static FileFault serve(Worker *w, const FileRequest *request)
+static OwnFileOutcome serve(Worker *w, const FileRequest *request)
 {
-    const bool still_none = !*request->path && !*w->files.path[request->which];
-    const FileFault fault =
-        still_none ? FILE_FINE : workshop_load(w->workshop, request->which, request->path);
-    if (fault != FILE_FINE) {
-        lv2_log_error(w->log, "Earfield: %s %s\n", request->path, file_fault_text(fault));
+    if (!*request->path && !*w->files.path[request->which]) {
+        return (OwnFileOutcome){.fault = FILE_FINE}; /* still none */
     }
-    return fault;
+    const OwnFileOutcome outcome = workshop_load(w->workshop, request->which, request->path);
+    if (outcome.fault != FILE_FINE) {
+        lv2_log_error(w->log, "Earfield: %s %s\n", request->path, outcome.words);
+    }
+    return outcome;
 }
 
 /* Unless a later one was served already. */
@@ -104,11 +116,11 @@ static void load(Worker *w, const FileRequest *request)
 {
     const OwnFile which = request->which;
     const bool is_latest = request->ticket - w->served[which] < 1u << 31;
-    const FileFault fault = is_latest ? serve(w, request) : FILE_FINE;
+    const OwnFileOutcome outcome = is_latest ? serve(w, request) : (OwnFileOutcome){0};
     pthread_mutex_lock(&w->files_access);
     if (is_latest) {
         w->served[which] = request->ticket;
-        own_files_note(&w->files, which, request->path, fault, request->from_state);
+        own_files_note(&w->files, which, request->path, &outcome, request->from_state);
     }
     if (request->from_state && w->restored.ticket == request->ticket) {
         w->restored.asked[which] = false; /* until now it was what a state would save */
@@ -137,14 +149,14 @@ static void load_restored(Worker *w)
 
 static void do_job(Worker *w, Job *job)
 {
-    convolver_parts_free(job->retired);
-    job->retired = NULL;
+    free_retired(job);
     for (int which = 0; which < OWN_FILES; which++) {
         if (job->loads[which]) {
             load(w, &(FileRequest){(OwnFile)which, job->path[which], job->ticket[which], false});
         }
     }
     job->requests = atomic_load(&w->requests);
+    job->corrects = workshop_take_correction(w->workshop, &job->correction);
     job->built = job->builds && workshop_build(w->workshop, &job->wish, &job->response);
     pthread_mutex_lock(&w->files_access);
     job->files = w->files;

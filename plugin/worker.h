@@ -20,10 +20,13 @@ typedef struct {
     unsigned ticket[OWN_FILES];
     bool builds;
     ResponseWish wish;
-    ConvolverPart *retired; /* a list, to be freed */
+    ConvolverPart *retired; /* lists, to be freed */
+    EqualiserDesign *retired_corrections;
     /* answered */
     bool built; /* false where nothing was to be built, or memory is short */
     SpeakersResponse response;
+    bool corrects; /* there is another correction, which the audio thread is to own */
+    EqualiserDesign *correction;
     unsigned requests; /* for files that were dealt with when it was built */
     OwnFiles files;
 } Job;

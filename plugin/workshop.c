@@ -1,25 +1,11 @@
-#include "workshop.h"
+#include "workshop_inside.h"
 
 #include "acoustics/response_interaural.h"
 #include "acoustics/response_match.h"
-#include "acoustics/turning_room.h"
+#include "acoustics/response_powers.h"
 #include "dsp/match.h"
-#include "files/response_file.h"
-#include "files/sofa_file.h"
 #include <stdlib.h>
 #include <string.h>
-
-struct Workshop {
-    const ConvolverPlan *plan;
-    double rate_hz;
-    Hrtf *hrtf;                         /* made when it is first needed */
-    LoadedResponse loaded;              /* the user's, or none */
-    TurningRoom *room;                  /* that was built last, NULL where it was a loaded one */
-    bool any;                           /* anything was built, and is what the files make of it */
-    ResponseWish built;                 /* it, with the head as it was turned last */
-    SpeakersResponse known;             /* of it; the parts are handed over */
-    unsigned history[CONVOLVER_LEVELS]; /* slots that the convolver has, or will have */
-};
 
 bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b)
 {
@@ -47,6 +33,7 @@ Workshop *workshop_new(const ConvolverPlan *plan, double rate_hz)
     if (w) {
         w->plan = plan;
         w->rate_hz = rate_hz;
+        match_init(&w->match, rate_hz);
         for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
             w->history[level] = convolver_spans[level].least_slots;
         }
@@ -60,6 +47,7 @@ void workshop_free(Workshop *w)
         turning_room_free(w->room);
         hrtf_free(w->hrtf);
         loaded_response_free(&w->loaded);
+        equaliser_design_free(w->correction);
         free(w);
     }
 }
@@ -93,7 +81,7 @@ static bool cut_room(const Workshop *w, const TurningRoom *room, unsigned levels
         const BinauralResponse paths = turning_room_response(room, level);
         made = add_part(w, level, &paths, response);
     }
-    response->match_gain_db = match_gain_for_db(turning_room_loudness(room));
+    turning_room_powers(room, &w->match, &response->powers);
     response->interaural = turning_room_interaural(room);
     if (!made) {
         speakers_response_free(response);
@@ -142,13 +130,15 @@ static bool turn_head(const Workshop *w, double yaw_degrees, SpeakersResponse *r
 
 static bool cut_loaded(Workshop *w, SpeakersResponse *response)
 {
-    for (unsigned level = 0; level < CONVOLVER_LEVELS; level++) {
-        if (!add_part(w, level, &w->loaded.paths, response)) {
-            speakers_response_free(response);
-            return false;
-        }
+    bool made = response_powers(&w->loaded.paths, w->rate_hz, &response->powers);
+    for (unsigned level = 0; level < CONVOLVER_LEVELS && made; level++) {
+        made = add_part(w, level, &w->loaded.paths, response);
     }
-    response->match_gain_db = response_match_gain_db(&w->loaded.paths, w->rate_hz);
+    if (!made) {
+        speakers_response_free(response);
+        return false;
+    }
+    match_scale(&w->match, &response->powers, response_loudness(&w->loaded.paths, w->rate_hz));
     response->interaural = response_interaural(&w->loaded.paths, w->rate_hz);
     turning_room_free(w->room);
     w->room = NULL;
@@ -158,8 +148,7 @@ static bool cut_loaded(Workshop *w, SpeakersResponse *response)
 /* What is known of the response that was built last, and no change. */
 static SpeakersResponse nothing_new(const Workshop *w)
 {
-    return (SpeakersResponse){.match_gain_db = w->known.match_gain_db,
-                              .interaural = w->known.interaural};
+    return (SpeakersResponse){.powers = w->known.powers, .interaural = w->known.interaural};
 }
 
 bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *response)
@@ -180,56 +169,4 @@ bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *res
         *response = made;
     }
     return good;
-}
-
-/* ------------------------------------------------------------------------------------ files -- */
-
-/* A room keeps a pointer to its head; a loaded response has no use for one. */
-static void forget_room(Workshop *w)
-{
-    turning_room_free(w->room);
-    w->room = NULL;
-    w->any = w->any && w->built.loaded;
-}
-
-static FileFault load_hrtf(Workshop *w, const char *path)
-{
-    FileFault fault = FILE_FINE;
-    HrtfTable *table = *path ? sofa_read_table(path, &fault) : NULL;
-    if (fault != FILE_FINE) {
-        return fault;
-    }
-    Hrtf *hrtf = table ? hrtf_new(table, w->rate_hz) : hrtf_new_builtin(w->rate_hz);
-    if (!hrtf) {
-        return FILE_NO_MEMORY;
-    }
-    forget_room(w);
-    hrtf_free(w->hrtf);
-    w->hrtf = hrtf;
-    return FILE_FINE;
-}
-
-static FileFault load_response(Workshop *w, const char *path)
-{
-    LoadedResponse loaded = {0};
-    const FileFault fault = *path ? response_file_read(path, w->rate_hz, &loaded) : FILE_FINE;
-    if (fault == FILE_FINE) {
-        loaded_response_free(&w->loaded);
-        w->loaded = loaded;
-        w->any = w->any && !w->built.loaded;
-    }
-    return fault;
-}
-
-FileFault workshop_load(Workshop *w, OwnFile which, const char *path)
-{
-    switch (which) {
-    case OWN_HRTF:
-        return load_hrtf(w, path);
-    case OWN_RESPONSE:
-        return load_response(w, path);
-    case OWN_FILES:
-        break;
-    }
-    return FILE_FINE;
 }

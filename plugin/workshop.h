@@ -6,6 +6,7 @@
 #define EARFIELD_WORKSHOP_H
 
 #include "acoustics/binaural_room.h"
+#include "dsp/equaliser.h"
 #include "dsp/speakers.h"
 #include "own_files.h"
 
@@ -30,9 +31,13 @@ void workshop_free(Workshop *workshop);
  * where memory is short: then all is as it was. */
 bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersResponse *response);
 
-/** Use a file of the user's own from the next workshop_build() on; an empty path: none. After a fault
- * all is as it was. */
-FileFault workshop_load(Workshop *workshop, OwnFile which, const char *path);
+/** Use a file of the user's own, for what is built and taken from now on; an empty path: none. After a
+ * fault all is as it was. */
+OwnFileOutcome workshop_load(Workshop *workshop, OwnFile which, const char *path);
+
+/** The correction, where workshop_load() made another one since it was last taken: true, and the
+ * caller owns it (NULL: none). */
+bool workshop_take_correction(Workshop *workshop, EqualiserDesign **correction);
 
 /** A wish as it can be granted, with a loaded response or without: nothing else shapes one that is
  * loaded, and without one there is the room of the wish. Pure. */

@@ -169,6 +169,7 @@ void host_defaults(Host *host)
             host->ports[i] = defaults[i];
         }
     }
+    host_set(host, "limiter", 0.0f);
     lilv_node_free(control);
     lilv_node_free(input);
     free(defaults);

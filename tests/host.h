@@ -37,7 +37,7 @@ extern HostLog host_log;
 /** The bundle's plugin, not yet instantiated. */
 Host host_load(void);
 
-/** Instantiated (with urid:map), every control at its default, activated. */
+/** Instantiated (with urid:map), controls as by host_defaults(), activated. */
 Host host_open(double rate_hz);
 
 /** Instantiate with these features (NULL-terminated); false where the plugin refuses. */
@@ -51,7 +51,8 @@ void host_set(Host *host, const char *symbol, float value);
 
 float host_get(const Host *host, const char *symbol);
 
-/** Every control input back to its default. */
+/** Every control input back to its default, but for the limiter, which is off: impulses of full
+ * scale, and most of what tests feed, are beyond its ceiling. */
 void host_defaults(Host *host);
 
 /** Apply "symbol=value symbol=value ...". */

@@ -16,8 +16,9 @@ static LV2_URID urid(const char *uri)
 
 const char *host_events_property(OwnFile which)
 {
-    static const char *const properties[OWN_FILES] = {
-        [OWN_HRTF] = EARFIELD__hrtfFile, [OWN_RESPONSE] = EARFIELD__responseFile};
+    static const char *const properties[OWN_FILES] = {[OWN_CORRECTION] = EARFIELD__eqFile,
+                                                      [OWN_HRTF] = EARFIELD__hrtfFile,
+                                                      [OWN_RESPONSE] = EARFIELD__responseFile};
     return properties[which];
 }
 
@@ -98,8 +99,11 @@ static void take_set(HostEvents *e, const LV2_Atom_Object *object)
         snprintf(e->message, sizeof e->message, "%s", text);
         return;
     }
-    const OwnFile which = key == urid(EARFIELD__hrtfFile) ? OWN_HRTF : OWN_RESPONSE;
-    assert_int_equal(key, urid(host_events_property(which)));
+    OwnFile which = 0;
+    while (which < OWN_FILES && key != urid(host_events_property(which))) {
+        which++;
+    }
+    assert_true(which < OWN_FILES);
     assert_int_equal(value->type, urid(LV2_ATOM__Path));
     e->sets[which]++;
     snprintf(e->path[which], sizeof e->path[which], "%s", text);

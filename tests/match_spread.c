@@ -1,8 +1,10 @@
 #include "match_spread.h"
 
+#include "correct.h"
 #include "host.h"
 #include "noise.h"
 #include "reference.h"
+#include "temporary_folder.h"
 #include "worst.h"
 #include <stdlib.h>
 
@@ -41,6 +43,27 @@ static const char *const settings[] = {
     "mode=2 room=6 distance=2 yaw=30",
     "mode=2 room=4 distance=0.55 angle=12 speaker=6",
     "mode=2 room=4 distance=0.35 angle=8 speaker=7",
+    "mode=3",
+    "mode=3 wearing=1 drivers=2 link=2",
+    "mode=3 wearing=2 drivers=3 link=2 isolation=40",
+    "mode=3 wearing=2 link=1",
+    "mode=3 wearing=2 drivers=1 seal_right=0.4",
+    "mode=3 wearing=2 seal_left=1 seal_right=1",
+    "mode=3 drivers=2 link=1 seal_left=0.6 seal_right=0.1 translate=50",
+    "mode=3 wearing=1",
+    "mode=3 wearing=2 seal_left=0.2 seal_right=0.2",
+    "mode=3 seal_left=0.5 seal_right=1",
+    "mode=3 wearing=2 seal_right=1",
+    "mode=3 wearing=2 drivers=1",
+    "mode=3 drivers=2 seal_left=0.3",
+    "mode=3 link=1",
+    "mode=3 wearing=1 translate=50 link=1 drivers=2 seal_left=1 seal_right=1",
+    "mode=0 correction=1",
+    "mode=1 wearing=1 design=1 correction=1",
+    "mode=1 crossfeed=2 correction=1",
+    "mode=2 room=1 correction=1",
+    "mode=2 room=4 distance=2.5 yaw=-60 speaker=4 correction=1",
+    "mode=3 drivers=1 seal_right=0.6 correction=1",
 };
 
 unsigned match_setting_count(void)
@@ -52,6 +75,7 @@ static double loudness_lufs(const char *setting, const Stereo *in, double rate_h
 {
     Host host = host_open(rate_hz);
     host_apply(&host, setting);
+    correct(&host, correct_autoeq);
     Stereo out = host_render(&host, in, 1024);
     const double lufs = reference_integrated_lufs(&out, rate_hz);
     if (getenv("EARFIELD_VERBOSE")) {
@@ -67,11 +91,13 @@ double match_spread_lu(double rate_hz)
 {
     Stereo in = programme_noise((size_t)(20.0 * rate_hz), rate_hz, 7);
     double least = INFINITY, most = -INFINITY;
+    temporary_folder_make(NULL); /* for the correction */
     for (unsigned s = 0; s < match_setting_count(); s++) {
         const double lufs = loudness_lufs(settings[s], &in, rate_hz);
         least = fmin(least, lufs);
         most = larger_of(most, lufs);
     }
+    temporary_folder_remove(NULL);
     stereo_free(&in);
     return most - least;
 }

@@ -89,6 +89,32 @@ double reference_translation_error_db(int worn, int heard, double rate_hz)
     return last_hz == 12500.0 ? worst : INFINITY; /* the whole table was read */
 }
 
+double complex reference_leak(double diameter_mm, double hz)
+{
+    const double r = diameter_mm / 2000.0, l = 0.003;
+    const double resistance = 8.0 * 1.84e-5 * l / (pi * pow(r, 4));
+    const double mass = 1.204 * (4.0 * l / 3.0 + 1.7 * r) / (pi * r * r);
+    const double compliance = 1.26e-6 / (1.204 * 343.0 * 343.0);
+    const double damped = fmax(resistance, 0.5 * sqrt(mass / compliance));
+    const double complex s = I * 2.0 * pi * hz;
+    return (resistance + s * mass) / (damped + s * mass + 1.0 / (s * compliance));
+}
+
+static double diffuse_coherence(double hz)
+{
+    const double x = pi * hz / 550.0;
+    return sin(x) / x * fmax(0.0, 1.0 - hz / 2700.0);
+}
+
+double reference_diffuse_coherence(double low_hz, double high_hz)
+{
+    double sum = 0.0;
+    for (int i = 0; i < 100; i++) {
+        sum += diffuse_coherence(low_hz + (high_hz - low_hz) * (i + 0.5) / 100.0) / 100.0;
+    }
+    return sum;
+}
+
 Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz)
 {
     double *samples = malloc(2 * in->frames * sizeof *samples);

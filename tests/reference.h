@@ -29,6 +29,14 @@ double reference_echo_db(int worn, int heard, double hz);
  * from 20 Hz to 12.5 kHz. */
 double reference_translation_error_db(int worn, int heard, double rate_hz);
 
+/** A leak of this diameter against the sealed ear, by its impedances: a hole of resistance and mass
+ * beside the canal's compliance, damped to a Q of 2 at the most. */
+double complex reference_leak(double diameter_mm, double hz);
+
+/** How alike a diffuse field is at the two ears: the mean of sinc(f/550 Hz) · (1 - f/2700 Hz) between
+ * two frequencies. */
+double reference_diffuse_coherence(double low_hz, double high_hz);
+
 /** libbs2b over `in`. */
 Stereo reference_bs2b(const Stereo *in, double rate_hz, int feed_tenth_db, int cutoff_hz);
 

@@ -56,6 +56,9 @@ static void bypass_is_the_input_whatever_it_is(void **state)
     with_faults(&in);
     host_apply(&host, "enabled=0 level=-12 mute=1 swap=1 band=2");
     assert_passes_untouched(&host, &in, 0);
+    host_apply(&host, "limiter=1 ceiling=-24 stage=1 link=1 ear_out=1 correction=1");
+    host_restart(&host);
+    assert_passes_untouched(&host, &in, 0);
     host_close(&host);
     stereo_free(&in);
 }
@@ -63,8 +66,13 @@ static void bypass_is_the_input_whatever_it_is(void **state)
 static void guard_holds_from_the_first_sample(void **state)
 {
     (void)state;
-    const char *settings[] = {"mode=0 level=-20 dim=1", "mute=1", "listen=2 swap=1 band=1",
-                              "enabled=0", "wearing=2 design=2 crossfeed=2 invert_left=1 band=4"};
+    const char *settings[] = {"mode=0 level=-20 dim=1",
+                              "mute=1",
+                              "listen=2 swap=1 band=1",
+                              "enabled=0",
+                              "mode=3 stage=1 link=1 limiter=1 ceiling=-24",
+                              "mode=3 drivers=1 seal_left=1 ambience=0 correction=1 calibrated=1",
+                              "wearing=2 design=2 crossfeed=2 invert_left=1 band=4"};
     Stereo in = delicate_programme(9000);
     with_faults(&in);
     Stereo out = stereo_new(in.frames);

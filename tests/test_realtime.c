@@ -4,6 +4,7 @@
 #include "../plugin/params.h"
 #include "../plugin/uris.h"
 #include "check.h"
+#include "correct.h"
 #include "host_events.h"
 #include "host_worker.h"
 #include "rt_guard.h"
@@ -12,6 +13,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { LONGEST_BLOCK = 1500 };
@@ -100,10 +102,12 @@ static void every_control_in_every_mode(void **state)
     (void)state;
     HostWorker worker = {.kind = WORKER_IMMEDIATE};
     open_watched(&worker, 48000);
+    correct(&worker.host, correct_autoeq);
     Stereo in = faulty_programme(), out = stereo_new(in.frames);
     for (int mode = 0; mode <= (int)params[PORT_MODE].maximum; mode++) {
         for (int port = 0; port < PORT_COUNT; port++) {
             host_set(&worker.host, "mode", (float)mode);
+            host_apply(&worker.host, "correction=1 stage=1 look_ahead=1 calibrated=1 ambience=-6");
             if (is_swept(port, mode == MODE_SPEAKERS)) {
                 sweep_control(&worker.host, (PortIndex)port, &in, &out);
             }
@@ -122,6 +126,7 @@ static void any_combination_at_any_rate(void **state)
     for (size_t r = 0; r < COUNT(rates_hz); r++) {
         HostWorker worker = {.kind = WORKER_THREADED};
         open_watched(&worker, rates_hz[r]);
+        correct(&worker.host, correct_autoeq);
         for (int round = 0; round < 60; round++) {
             for (int port = 0; port < PORT_COUNT; port++) {
                 if (is_swept(port, true)) {
@@ -140,7 +145,7 @@ static void any_combination_at_any_rate(void **state)
 /* ------------------------------------------------------------------------ rooms under load -- */
 
 static HostEvents events;
-static char response_path[1024];
+static char response_path[1024], correction_path[1024];
 
 static int make_response(void **state)
 {
@@ -149,13 +154,16 @@ static int make_response(void **state)
     }
     const Sound sound = {0, 4, 44100, 20000};
     snprintf(response_path, sizeof response_path, "%s", sound_write("sound", &sound, NULL));
+    snprintf(correction_path, sizeof correction_path, "%s",
+             temporary_file("good.txt", correct_autoeq, strlen(correct_autoeq)));
     return 0;
 }
 
 /* Good ones, bad ones, none, and questions. */
 static void send_messages(void)
 {
-    const char *const paths[] = {response_path, HRTF_SOFA, "", "/nowhere/at/all", "/tmp"};
+    const char *const paths[] = {response_path,     correction_path, HRTF_SOFA, "",
+                                 "/nowhere/at/all", "/tmp"};
     host_events_set(&events, (OwnFile)random_below(OWN_FILES), paths[random_below(COUNT(paths))]);
     host_events_get(&events, random_below(2) ? NULL : EARFIELD__message, NULL);
     events.capacity = random_below(3) ? EVENTS_OUT_BYTES : random_below(600);
@@ -164,8 +172,9 @@ static void send_messages(void)
 /* Somebody turns everything that a room is made of, while the head moves. */
 static void turn_the_knobs(Host *host)
 {
-    const char *controls[] = {"room",  "speaker", "room_level", "decay",   "distance",
-                              "angle", "head",    "yaw_zero",   "enabled", "mode"};
+    const char *controls[] = {"room",  "speaker",  "room_level", "decay",      "distance",
+                              "angle", "head",     "yaw_zero",   "enabled",    "mode",
+                              "stage", "ambience", "correction", "look_ahead", "seal_left"};
     const char *control = controls[random_below(COUNT(controls))];
     const uint32_t port = host_port(host, control);
     host->ports[port] = nth_value(&params[port], (int)random_below(VALUES));
@@ -202,6 +211,7 @@ static void work_for_a_while(HostWorker worker, int blocks)
     }
     assert_true(atomic_load(&worker.done) > 0);
     assert_true(events.sets[OWN_HRTF] + events.sets[OWN_RESPONSE] > 1);
+    assert_true(events.sets[OWN_CORRECTION] > 0);
     host_worker_close(&worker);
     stereo_free(&in);
     stereo_free(&out);

@@ -8,6 +8,8 @@ static const char *const settings[] = {
     "mode=1 crossfeed=1 angle=90",
     "mode=1 crossfeed=2 wearing=1 design=1",
     "mode=1 crossfeed=1 wearing=2 design=2 band=2",
+    "mode=3 seal_left=0.2 drivers=3 link=1 ambience=0 limiter=1 ceiling=-12",
+    "mode=3 seal_right=0.9 stage=1 calibrated=1 ambience=-6 limiter=1 look_ahead=1 ceiling=-12",
 };
 
 /* ---------------------------------------------------------------------- activate, as if new -- */
@@ -73,16 +75,25 @@ static void what_was_switched_off_is_gone(void **state)
     assert_silent_after("crossfeed=1 angle=90 wearing=2 design=2", "mode=1", "mode=0");
     assert_silent_after("mode=1 crossfeed=0", "design=2", "design=0");
     assert_silent_after("mode=0", "band=1", "band=0");
+    assert_silent_after("mode=3", "seal_left=0.1", "seal_left=0");
+    assert_silent_after("mode=3", "link=2", "link=0");
+    assert_silent_after("mode=3", "drivers=3", "drivers=0");
+    assert_silent_after("mode=3 link=2 drivers=1", "ambience=0", "ambience=-60");
+    assert_silent_after("drivers=1 link=2 seal_left=0.1 ambience=0", "mode=3", "mode=0");
+    assert_silent_after("mode=0 ceiling=-24", "limiter=1", "limiter=0");
+    assert_silent_after("mode=0 limiter=1 ceiling=-24", "look_ahead=1", "look_ahead=0");
 }
 
 /* -------------------------------------------------------------------------------- the guard -- */
 
-/* Two different programmes before the same export, and the same one after it. */
+/* Two different programmes before the same export, and the same one after it; as late as the
+ * latency says. */
 static void an_export_parts_before_from_after(void **state)
 {
     (void)state;
     for (size_t s = 0; s < COUNT(settings); s++) {
         Stereo heard[2];
+        size_t late = 0;
         for (int k = 0; k < 2; k++) {
             Stereo in = white_noise(12000, 0.5f, 4), other = white_noise(4000, 0.9f, 5);
             if (k) {
@@ -97,13 +108,14 @@ static void an_export_parts_before_from_after(void **state)
             host_run(&host, &in, &heard[k], 4000, 3001);
             host_set(&host, "freewheel", 0.0f);
             host_run(&host, &in, &heard[k], 7001, 4999);
+            late = (size_t)host_get(&host, "latency");
             host_close(&host);
             stereo_free(&in);
             stereo_free(&other);
         }
-        const size_t after = 8000 * sizeof(float);
-        assert_memory_equal(heard[0].left + 4000, heard[1].left + 4000, after);
-        assert_memory_equal(heard[0].right + 4000, heard[1].right + 4000, after);
+        const size_t from = 4000 + late, after = (12000 - from) * sizeof(float);
+        assert_memory_equal(heard[0].left + from, heard[1].left + from, after);
+        assert_memory_equal(heard[0].right + from, heard[1].right + from, after);
         stereo_free(&heard[0]);
         stereo_free(&heard[1]);
     }
@@ -178,6 +190,18 @@ static void direct_and_bypass_stay_exact(void **state)
     assert_untouched_while("enabled=0", "band", 0, 3);
     assert_untouched_while("enabled=0", "mute", 0, 1);
     assert_untouched_while("enabled=0", "freewheel", 0, 1);
+    assert_untouched_while("mode=0", "seal_left", 0, 1);
+    assert_untouched_while("mode=0", "stage", 0, 1);
+    assert_untouched_while("mode=0 ceiling=0", "limiter", 0, 1);
+    assert_untouched_while("mode=0", "enabled", 0, 1);
+    assert_untouched_while("mode=0 limiter=1", "ceiling", 0, -0.8f);
+    assert_untouched_while("mode=0 limiter=1 ceiling=-0.5", "calibrated", 0, 1);
+    assert_untouched_while("mode=0 correction=0", "correction", 0, 1);
+    assert_untouched_while("mode=3 wearing=2", "isolation", 0, 40);
+    assert_untouched_while("enabled=0", "limiter", 0, 1);
+    assert_untouched_while("enabled=0 limiter=1", "ceiling", -24, 0);
+    assert_untouched_while("enabled=0 mode=3", "stage", 0, 1);
+    assert_untouched_while("enabled=0 mode=3", "ambience", -60, 0);
 }
 
 /* ---------------------------------------------------------------------------------- faults -- */

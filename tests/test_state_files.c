@@ -5,9 +5,9 @@
 #include "host_events.h"
 #include "host_worker.h"
 #include "sound_writer.h"
+#include "state_by_hand.h"
 #include "temporary_folder.h"
 #include <lv2/atom/atom.h>
-#include <lv2/state/state.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,117 +28,10 @@ static int make_responses(void **state)
     return 0;
 }
 
-static LV2_URID urid(const char *uri)
-{
-    return host_map.map(host_map.handle, uri);
-}
-
-static LV2_Handle handle_of(const Host *host)
-{
-    return lilv_instance_get_handle(host->instance);
-}
-
-static const LV2_State_Interface *interface_of(const Host *host)
-{
-    return lilv_instance_get_extension_data(host->instance, LV2_STATE__interface);
-}
-
-/* ------------------------------------------------------------------------- a state by hand -- */
-
-enum { MOST_PROPERTIES = 4 };
-
-typedef struct {
-    uint32_t key, type, flags;
-    size_t size;
-    char *value; /* of the exact size */
-} Property;
-
-typedef struct {
-    Property properties[MOST_PROPERTIES];
-    size_t count;
-} State;
-
-static void state_add(State *s, const char *key, const char *type, const void *value, size_t size)
-{
-    assert_true(s->count < MOST_PROPERTIES);
-    Property *p = &s->properties[s->count++];
-    *p = (Property){urid(key), urid(type), LV2_STATE_IS_POD, size, malloc(size)};
-    memcpy(p->value, value, size);
-}
-
-static void state_add_text(State *s, const char *key, const char *text)
-{
-    state_add(s, key, LV2_ATOM__Path, text, strlen(text) + 1);
-}
-
-static State state_of_version(int32_t version)
-{
-    State s = {0};
-    state_add(&s, EARFIELD__stateVersion, LV2_ATOM__Int, &version, sizeof version);
-    return s;
-}
-
-static void state_free(State *s)
-{
-    for (size_t n = 0; n < s->count; n++) {
-        free(s->properties[n].value);
-    }
-    *s = (State){0};
-}
-
-static const Property *state_find(const State *s, uint32_t key)
-{
-    for (size_t n = 0; n < s->count; n++) {
-        if (s->properties[n].key == key) {
-            return &s->properties[n];
-        }
-    }
-    return NULL;
-}
-
-static LV2_State_Status store(LV2_State_Handle handle, uint32_t key, const void *value, size_t size,
-                              uint32_t type, uint32_t flags)
-{
-    State *s = handle;
-    assert_null(state_find(s, key));
-    state_add(s, host_unmap.unmap(host_unmap.handle, key),
-              host_unmap.unmap(host_unmap.handle, type), value, size);
-    s->properties[s->count - 1].flags = flags;
-    return LV2_STATE_SUCCESS;
-}
-
-static const void *retrieve(LV2_State_Handle handle, uint32_t key, size_t *size, uint32_t *type,
-                            uint32_t *flags)
-{
-    const Property *p = state_find(handle, key);
-    if (!p) {
-        return NULL;
-    }
-    *size = p->size;
-    *type = p->type;
-    *flags = p->flags;
-    return p->value;
-}
-
-static State saved(const Host *host, const LV2_Feature *const *features)
-{
-    State s = {0};
-    assert_int_equal(interface_of(host)->save(handle_of(host), store, &s, 0, features),
-                     LV2_STATE_SUCCESS);
-    assert_int_equal(s.count, 1 + OWN_FILES);
-    return s;
-}
-
-static void restore(const Host *host, State *s, const LV2_Feature *const *features)
-{
-    assert_int_equal(interface_of(host)->restore(handle_of(host), retrieve, s, 0, features),
-                     LV2_STATE_SUCCESS);
-}
-
 static void assert_saved(const Host *host, OwnFile which, const char *path)
 {
-    State s = saved(host, NULL);
-    assert_string_equal(state_find(&s, urid(host_events_property(which)))->value, path);
+    State s = state_saved(host, NULL);
+    assert_string_equal(state_find(&s, host_events_property(which))->value, path);
     state_free(&s);
 }
 
@@ -181,15 +74,15 @@ static void files_come_back(void **state)
     (void)state;
     HostWorker worker;
     open_with(&worker, good_path);
-    State s = saved(&worker.host, NULL);
-    const Property *response = state_find(&s, urid(EARFIELD__responseFile));
-    assert_int_equal(response->type, urid(LV2_ATOM__Path));
+    State s = state_saved(&worker.host, NULL);
+    const StateProperty *response = state_find(&s, EARFIELD__responseFile);
+    assert_int_equal(response->type, state_urid(LV2_ATOM__Path));
     assert_int_equal(response->flags, LV2_STATE_IS_POD); /* as it is, it goes to no other machine */
-    assert_string_equal(state_find(&s, urid(EARFIELD__hrtfFile))->value, "");
+    assert_string_equal(state_find(&s, EARFIELD__hrtfFile)->value, "");
     host_worker_close(&worker);
 
     open_with(&worker, NULL);
-    restore(&worker.host, &s, NULL);
+    state_restore(&worker.host, &s, NULL);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
     assert_int_equal(events.sets[OWN_RESPONSE], 2); /* told, and asked for */
     assert_int_equal(events.changes, 0);
@@ -198,10 +91,10 @@ static void files_come_back(void **state)
     state_free(&s);
 
     open_with(&worker, NULL);
-    s = saved(&worker.host, NULL);
+    s = state_saved(&worker.host, NULL);
     host_worker_close(&worker);
     open_with(&worker, good_path); /* a state of none: none */
-    restore(&worker.host, &s, NULL);
+    state_restore(&worker.host, &s, NULL);
     assert_in_use(&worker, OWN_RESPONSE, "");
     host_worker_close(&worker);
     state_free(&s);
@@ -243,13 +136,13 @@ static void paths_are_the_hosts_to_map(void **state)
         mapped_paths = freed_paths = 0;
         HostWorker worker;
         open_with(&worker, good_path);
-        State s = saved(&worker.host, features[n]);
-        const Property *response = state_find(&s, urid(EARFIELD__responseFile));
+        State s = state_saved(&worker.host, features[n]);
+        const StateProperty *response = state_find(&s, EARFIELD__responseFile);
         assert_string_equal(response->value, "good.wav");
         assert_int_equal(response->flags, LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
         host_worker_close(&worker);
         open_with(&worker, NULL);
-        restore(&worker.host, &s, features[n]);
+        state_restore(&worker.host, &s, features[n]);
         assert_in_use(&worker, OWN_RESPONSE, good_path);
         assert_int_equal(mapped_paths, 2); /* none for none */
         assert_int_equal(freed_paths, n == 0 ? 2 : 0);
@@ -266,12 +159,12 @@ static void what_a_state_does_not_say_stays(void **state)
     State unversioned = {0}, empty = state_of_version(1), later = state_of_version(2);
     state_add_text(&unversioned, EARFIELD__responseFile, other_path);
     state_add_text(&later, EARFIELD__responseFile, other_path);
-    restore(&worker.host, &unversioned, NULL);
+    state_restore(&worker.host, &unversioned, NULL);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
-    restore(&worker.host, &empty, NULL);
+    state_restore(&worker.host, &empty, NULL);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
     assert_int_equal(host_log.lines, 0);
-    restore(&worker.host, &later, NULL);
+    state_restore(&worker.host, &later, NULL);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
     assert_int_equal(host_log.lines, 1);
     host_worker_close(&worker);
@@ -304,7 +197,7 @@ static void damaged_values_are_passed_over(void **state)
         state_add(&s, EARFIELD__responseFile, cases[n].type, cases[n].value, cases[n].size);
         state_add_text(&s, EARFIELD__hrtfFile, heads[n % 2]);
         host_log.lines = 0;
-        restore(&worker.host, &s, NULL);
+        state_restore(&worker.host, &s, NULL);
         assert_int_equal(host_log.lines, 1);
         assert_in_use(&worker, OWN_RESPONSE, good_path);
         assert_in_use(&worker, OWN_HRTF, heads[n % 2]); /* what is whole is taken */
@@ -320,7 +213,7 @@ static void a_file_that_is_away_is_still_named(void **state)
     open_with(&worker, good_path);
     State s = state_of_version(1);
     state_add_text(&s, EARFIELD__responseFile, missing_path);
-    restore(&worker.host, &s, NULL);
+    state_restore(&worker.host, &s, NULL);
     assert_int_equal(host_log.lines, 1);
     assert_saved(&worker.host, OWN_RESPONSE, missing_path);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
@@ -373,20 +266,21 @@ static void the_worker_of_the_restore_is_used(void **state)
     State s = state_of_version(1);
     state_add_text(&s, EARFIELD__responseFile, missing_path);
     host_log.lines = 0;
-    restore(&worker.host, &s, features);
+    state_restore(&worker.host, &s, features);
     assert_int_equal(restores.requests, 1);
     assert_int_equal(worker.requests, 0);
     assert_int_equal(host_log.lines, 0);                    /* nobody looked for it yet */
     assert_saved(&worker.host, OWN_RESPONSE, missing_path); /* and it is not forgotten */
     const uint32_t nothing = 0;
-    worker.interface->work(handle_of(&worker.host), respond, NULL, sizeof nothing, &nothing);
+    worker.interface->work(lilv_instance_get_handle(worker.host.instance), respond, NULL,
+                           sizeof nothing, &nothing);
     assert_int_equal(host_log.lines, 1);
 
     restores.answer = LV2_WORKER_ERR_NO_SPACE; /* refused: here and now */
-    restore(&worker.host, &s, features);
+    state_restore(&worker.host, &s, features);
     assert_int_equal(restores.requests, 2);
     assert_int_equal(host_log.lines, 2);
-    restore(&worker.host, &s, NULL); /* none */
+    state_restore(&worker.host, &s, NULL); /* none */
     assert_int_equal(host_log.lines, 3);
     host_worker_close(&worker);
     state_free(&s);
@@ -420,7 +314,7 @@ static void a_save_during_a_restore_keeps_its_files(void **state)
     State s = state_of_version(1);
     state_add_text(&s, EARFIELD__responseFile, missing_path);
     saves_while_it_logs = &host;
-    restore(&host, &s, NULL);
+    state_restore(&host, &s, NULL);
     saves_while_it_logs = NULL;
     assert_int_equal(saved_while_it_logs, 1);
     host_close(&host);
@@ -445,7 +339,7 @@ static void restart_with_other(HostWorker *worker)
     State s = state_of_version(1);
     state_add_text(&s, EARFIELD__responseFile, other_path);
     lilv_instance_deactivate(worker->host.instance);
-    restore(&worker->host, &s, NULL);
+    state_restore(&worker->host, &s, NULL);
     lilv_instance_activate(worker->host.instance);
     state_free(&s);
 }

@@ -1,6 +1,7 @@
 /* What a host may do at the same time; built for the thread sanitizer too. */
 #include "../plugin/uris.h"
 #include "check.h"
+#include "correct.h"
 #include "host_events.h"
 #include "host_worker.h"
 #include "sound_writer.h"
@@ -111,7 +112,7 @@ static void instances_share_nothing(void **state)
 
 /* ------------------------------------------------------------------- rooms, files and states */
 
-static char response_path[1024];
+static char response_path[1024], correction_path[1024];
 
 static int make_response(void **state)
 {
@@ -120,12 +121,14 @@ static int make_response(void **state)
     }
     const Sound sound = {0, 4, 44100, 3000};
     snprintf(response_path, sizeof response_path, "%s", sound_write("sound", &sound, NULL));
+    snprintf(correction_path, sizeof correction_path, "%s",
+             temporary_file("good.txt", correct_autoeq, strlen(correct_autoeq)));
     return 0;
 }
 
 static const char *nth_path(unsigned n)
 {
-    const char *const paths[] = {response_path, "/nowhere/at/all", "", HRTF_SOFA};
+    const char *const paths[] = {response_path, "/nowhere/at/all", "", HRTF_SOFA, correction_path};
     return paths[n % COUNT(paths)];
 }
 
@@ -152,6 +155,8 @@ static void *play_rooms(void *data)
         host_set(host, "mode", (float)(i / 64 % 3 ? 2 : 1));
         host_set(host, "room", (float)(i / 16 % 8));
         host_set(host, "yaw", (float)(i % 90));
+        host_set(host, "correction", (float)(i / 8 % 2));
+        host_set(host, "dose_reset", (float)(i / 32 % 2));
         host_set(host, "freewheel", (float)(i / 100 % 2)); /* jobs are done here, too */
         if (i % 10 == 0) {
             host_events_set(&busy->events, (OwnFile)(i / 10 % OWN_FILES), nth_path(i / 20));
@@ -186,16 +191,32 @@ static LV2_URID urid(const char *uri)
     return host_map.map(host_map.handle, uri);
 }
 
+static bool is_dose(uint32_t key)
+{
+    return key == urid(EARFIELD__doseLeft) || key == urid(EARFIELD__doseRight) ||
+           key == urid(EARFIELD__doseHours);
+}
+
 static const void *retrieve(LV2_State_Handle handle, uint32_t key, size_t *size, uint32_t *type,
                             uint32_t *flags)
 {
     static const int32_t version = 1;
+    static const double dose = 0.25;
     const char *path = nth_path(*(const unsigned *)handle);
-    const bool is_version = key == urid(EARFIELD__stateVersion);
     *flags = LV2_STATE_IS_POD;
-    *type = urid(is_version ? LV2_ATOM__Int : LV2_ATOM__Path);
-    *size = is_version ? sizeof version : strlen(path) + 1;
-    return is_version ? (const void *)&version : path;
+    if (key == urid(EARFIELD__stateVersion)) {
+        *type = urid(LV2_ATOM__Int);
+        *size = sizeof version;
+        return &version;
+    }
+    if (is_dose(key)) {
+        *type = urid(LV2_ATOM__Double);
+        *size = sizeof dose;
+        return &dose;
+    }
+    *type = urid(LV2_ATOM__Path);
+    *size = strlen(path) + 1;
+    return path;
 }
 
 /* As a host passes one to restore(). */
@@ -239,6 +260,7 @@ static void rooms_files_and_states_at_once(void **state)
         busy[i]->worker.kind = WORKER_THREADED;
         busy[i]->worker.refuses_every = 5;
         host_worker_open(&busy[i]->worker, 48000);
+        host_apply(&busy[i]->worker.host, "calibrated=1");
         host_events_begin(&busy[i]->events);
     }
     for (int n = 0; n < INSTANCES * THREADS; n++) {

@@ -16,14 +16,22 @@ static const char *unit_object(ParamUnit unit)
         return "units:cm";
     case UNIT_DB:
         return "units:db";
+    case UNIT_DBA:
+        return "[ a units:Unit ; rdfs:label \"A-weighted decibels\" ; "
+               "units:symbol \"dBA\" ; units:render \"%.1f dBA\" ]";
     case UNIT_DEGREE:
         return "units:degree";
     case UNIT_FRAME:
         return "units:frame";
+    case UNIT_H:
+        return "[ a units:Unit ; rdfs:label \"hours\" ; "
+               "units:symbol \"h\" ; units:render \"%.1f h\" ]";
     case UNIT_HZ:
         return "units:hz";
     case UNIT_M:
         return "units:m";
+    case UNIT_MM:
+        return "units:mm";
     case UNIT_PERCENT:
         return "units:pc";
     case UNIT_LUFS:

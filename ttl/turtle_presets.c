@@ -7,8 +7,9 @@
 enum { LINE_SIZE = 512 };
 
 /* A line of presets.csv: name, slug, the groups it owns (blank-separated), then settings
- * "symbol=value" (blank-separated). Every TASTE control of those groups is written, at its default
- * where the line does not name it, so that a preset sounds the same whatever was set before. */
+ * "symbol=value" (blank-separated); a field with a comma stands in quotation marks. Every TASTE
+ * control of those groups is written, at its default where the line does not name it, so that a
+ * preset sounds the same whatever was set before. */
 typedef struct {
     char name[64], slug[64], groups[64], settings[256];
     float value[PORT_COUNT];
@@ -17,13 +18,16 @@ typedef struct {
 
 static bool take_field(const char **line, char *field, size_t size)
 {
-    const size_t length = strcspn(*line, ",\n");
-    if (length >= size) {
+    const bool quoted = **line == '"';
+    const char *from = *line + quoted;
+    const size_t length = strcspn(from, quoted ? "\"\n" : ",\n");
+    if (length >= size || (quoted && from[length] != '"')) {
         return false;
     }
-    memcpy(field, *line, length);
+    memcpy(field, from, length);
     field[length] = '\0';
-    *line += length + ((*line)[length] == ',');
+    *line = from + length + quoted;
+    *line += **line == ',';
     return true;
 }
 

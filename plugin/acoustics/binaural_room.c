@@ -1,9 +1,8 @@
 #include "binaural_room.h"
 
+#include "../dsp/ears.h"
 #include <stdlib.h>
 #include <string.h>
-
-enum { EARS = 2 };
 
 static const double pi = 3.14159265358979323846;
 static const double fade_out_s = 2e-3;

@@ -1,6 +1,7 @@
 #include "turning_room.h"
 
 #include "response_match.h"
+#include "response_powers.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ struct TurningRoom {
     float *turned[ROOM_PATHS]; /* all that the early levels play, with the head turned */
     unsigned turned_frames;
     double loudness, straight_loudness, late_loudness;
+    EarPowers powers; /* of the head straight ahead */
 };
 
 static BinauralResponse straight(const TurningRoom *r)
@@ -95,6 +97,10 @@ TurningRoom *turning_room_new(const BinauralRoomSpec *spec)
         return NULL;
     }
     const BinauralResponse built = straight(r);
+    if (!response_powers(&built, r->rate_hz, &r->powers)) {
+        turning_room_free(r);
+        return NULL;
+    }
     r->straight_loudness = r->loudness = response_loudness(&built, r->rate_hz);
     r->late_loudness = r->loudness - early_loudness(r, built);
     return r;
@@ -126,9 +132,10 @@ BinauralResponse turning_room_response(const TurningRoom *r, unsigned level)
     return turns ? turned(r) : straight(r);
 }
 
-double turning_room_loudness(const TurningRoom *r)
+void turning_room_powers(const TurningRoom *r, const Match *match, EarPowers *powers)
 {
-    return r->loudness;
+    *powers = r->powers;
+    match_scale(match, powers, r->loudness);
 }
 
 Interaural turning_room_interaural(const TurningRoom *r)

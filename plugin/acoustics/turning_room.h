@@ -7,6 +7,7 @@
 #define EARFIELD_TURNING_ROOM_H
 
 #include "../dsp/convolver_setup.h"
+#include "../dsp/match.h"
 #include "binaural_room.h"
 
 typedef struct TurningRoom TurningRoom;
@@ -26,9 +27,10 @@ unsigned turning_room_first_late_level(const TurningRoom *room);
 /** What level `level` plays, with the head as it was turned last. */
 BinauralResponse turning_room_response(const TurningRoom *room, unsigned level);
 
-/** Of the whole response, as response_loudness() has it, with the head as it was turned last (the
- * early and the late frames each by themselves). */
-double turning_room_loudness(const TurningRoom *room);
+/** For the level match, with the head as it was turned last: their loudness is that of the whole
+ * response (the early and the late frames each by themselves), their shape that of the head straight
+ * ahead. */
+void turning_room_powers(const TurningRoom *room, const Match *match, EarPowers *powers);
 
 /** Of the left loudspeaker's direct sound, with the head as it was turned last. */
 Interaural turning_room_interaural(const TurningRoom *room);

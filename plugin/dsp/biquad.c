@@ -36,14 +36,50 @@ BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz)
     case BIQUAD_HIGH_PASS:
         return normalised((1.0 + c) / 2.0, -(1.0 + c), (1.0 + c) / 2.0, 1.0 + alpha, -2.0 * c,
                           1.0 - alpha);
+    case BIQUAD_BAND_PASS:
+        return normalised(alpha, 0.0, -alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
+    case BIQUAD_NOTCH:
+        return normalised(1.0, -2.0 * c, 1.0, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
+    case BIQUAD_ALL_PASS:
+        return normalised(1.0 - alpha, -2.0 * c, 1.0 + alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
     }
     return (BiquadDesign){.b0 = 1.0};
+}
+
+double biquad_q_of_slope(double slope, double gain_db)
+{
+    const double a = gain_from_db(gain_db / 2.0);
+    return 1.0 / sqrt((a + 1.0 / a) * (1.0 / slope - 1.0) + 2.0);
+}
+
+double biquad_q_of_bandwidth(double octaves, double frequency_hz, double rate_hz)
+{
+    const double omega = 2.0 * acos(-1.0) * frequency_hz / rate_hz;
+    return 0.5 / sinh(0.5 * log(2.0) * octaves * omega / sin(omega));
 }
 
 double complex biquad_response(const BiquadDesign *d, double complex z_inverse)
 {
     return (d->b0 + z_inverse * (d->b1 + z_inverse * d->b2)) /
            (1.0 + z_inverse * (d->a1 + z_inverse * d->a2));
+}
+
+double complex biquads_response(const BiquadDesign *designs, unsigned count,
+                                double complex z_inverse)
+{
+    double complex h = 1.0;
+    for (unsigned i = 0; i < count; i++) {
+        h *= biquad_response(&designs[i], z_inverse);
+    }
+    return h;
+}
+
+BiquadDesign biquad_scaled(BiquadDesign d, double gain)
+{
+    d.b0 *= gain;
+    d.b1 *= gain;
+    d.b2 *= gain;
+    return d;
 }
 
 void biquad_init(Biquad *biquad, BiquadDesign design)
@@ -55,6 +91,47 @@ void biquad_init(Biquad *biquad, BiquadDesign design)
 void biquad_forget(Biquad *biquad)
 {
     biquad->s1 = biquad->s2 = pair_both(0.0);
+}
+
+static bool same_spec(const BiquadSpec *a, const BiquadSpec *b)
+{
+    return a->kind == b->kind && a->frequency_hz == b->frequency_hz && a->gain_db == b->gain_db &&
+           a->q == b->q;
+}
+
+bool biquad_specs_same(const BiquadSpec *a, unsigned a_count, const BiquadSpec *b, unsigned b_count)
+{
+    for (unsigned i = 0; i < a_count && i < b_count; i++) {
+        if (!same_spec(&a[i], &b[i])) {
+            return false;
+        }
+    }
+    return a_count == b_count;
+}
+
+static bool same_design(const BiquadDesign *a, const BiquadDesign *b)
+{
+    return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 && a->a2 == b->a2;
+}
+
+void biquads_set(Biquad *biquads, unsigned running, const BiquadSpec *specs, unsigned count,
+                 double rate_hz)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const BiquadDesign design = biquad_design(&specs[i], rate_hz);
+        if (i >= running || !same_design(&design, &biquads[i].design)) {
+            biquad_init(&biquads[i], design);
+        }
+    }
+}
+
+double complex biquads_transfer(const Biquad *biquads, unsigned count, double complex z_inverse)
+{
+    double complex h = 1.0;
+    for (unsigned i = 0; i < count; i++) {
+        h *= biquad_response(&biquads[i].design, z_inverse);
+    }
+    return h;
 }
 
 static void run_one(Biquad *biquad, Pair *x, uint32_t frames)

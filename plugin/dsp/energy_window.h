@@ -24,6 +24,12 @@ void energy_window_init(EnergyWindow *window, double rate_hz);
 /** Add frames; true where a bin was completed and the sums are new. Audio thread: bounded. */
 bool energy_window_add(EnergyWindow *window, const Pair *frames, uint32_t count);
 
+/** The bin that was completed last. */
+static inline const Energy *energy_window_latest(const EnergyWindow *window)
+{
+    return &window->ring[(window->next + ENERGY_BINS - 1) % ENERGY_BINS];
+}
+
 /** The frames in `bins` bins. */
 static inline double energy_window_frames(const EnergyWindow *window, unsigned bins)
 {

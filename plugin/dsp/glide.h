@@ -30,7 +30,7 @@ static inline bool glide_is_steady(const Glide *glide, const Slice *slice)
 void glide_gain(const Glide *gain, Slice *slice);
 
 /** The share `share` of `other`, the rest of the slice; a steady 0 leaves the slice as it is, a
- * steady 1 makes it a copy. Audio thread. */
+ * steady 1 makes it a copy; what is the same in both stays, bit for bit. Audio thread. */
 void glide_mix(const Glide *share, const Slice *other, Slice *slice);
 
 #endif

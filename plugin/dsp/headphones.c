@@ -1,25 +1,9 @@
 #include "headphones.h"
 
-static bool same_design(const BiquadDesign *a, const BiquadDesign *b)
-{
-    return a->b0 == b->b0 && a->b1 == b->b1 && a->b2 == b->b2 && a->a1 == b->a1 && a->a2 == b->a2;
-}
-
-static bool same_filter(const BiquadSpec *a, const BiquadSpec *b)
-{
-    return a->kind == b->kind && a->frequency_hz == b->frequency_hz && a->gain_db == b->gain_db &&
-           a->q == b->q;
-}
-
 static bool same_translation(const HeadphonesSpec *a, const HeadphonesSpec *b)
 {
-    for (unsigned i = 0; i < a->translations && i < b->translations; i++) {
-        if (!same_filter(&a->translation[i], &b->translation[i])) {
-            return false;
-        }
-    }
-    return a->translations == b->translations && a->echo_gain == b->echo_gain &&
-           a->echo_delay_s == b->echo_delay_s;
+    return biquad_specs_same(a->translation, a->translations, b->translation, b->translations) &&
+           a->echo_gain == b->echo_gain && a->echo_delay_s == b->echo_delay_s;
 }
 
 bool headphones_spec_same(const HeadphonesSpec *a, const HeadphonesSpec *b)
@@ -31,12 +15,7 @@ bool headphones_spec_same(const HeadphonesSpec *a, const HeadphonesSpec *b)
 
 static void set_translation(Headphones *h, const HeadphonesSpec *spec, double rate_hz)
 {
-    for (unsigned i = 0; i < spec->translations; i++) {
-        const BiquadDesign design = biquad_design(&spec->translation[i], rate_hz);
-        if (i >= h->translations || !same_design(&design, &h->translation[i].design)) {
-            biquad_init(&h->translation[i], design);
-        }
-    }
+    biquads_set(h->translation, h->translations, spec->translation, spec->translations, rate_hz);
     h->translations = spec->translations;
     echo_set(&h->echo, spec->echo_gain, spec->echo_delay_s, rate_hz);
 }
@@ -75,10 +54,9 @@ static Transfer crossfeed_transfer(const Headphones *h, const Phasor *at)
 
 Transfer headphones_transfer(const Headphones *h, const Phasor *at)
 {
-    double complex same_for_both = echo_response(&h->echo, at);
-    for (unsigned i = 0; i < h->translations; i++) {
-        same_for_both *= biquad_response(&h->translation[i].design, at->z_inverse);
-    }
+    const double complex same_for_both =
+        echo_response(&h->echo, at) *
+        biquads_transfer(h->translation, h->translations, at->z_inverse);
     return transfer_scaled(crossfeed_transfer(h, at), same_for_both);
 }
 

@@ -6,6 +6,7 @@
 #ifndef EARFIELD_KERNELS_H
 #define EARFIELD_KERNELS_H
 
+#include "oversampled.h"
 #include "transform.h"
 
 /** What a level's products are made of. A product is laid out as an input is. */
@@ -58,6 +59,12 @@ typedef struct {
      * once more by path, each from the last to the first. */
     void (*direct)(const float *taps, unsigned paths, unsigned count, const float *mid,
                    const float *side, float *out_mid, float *out_side, unsigned frames);
+
+    /** After frames [newest, newest + frames), whole groups, came into phase 0: fill the other
+     * phases as far as that reaches; peaks[i] is the largest magnitude of both channels from frame
+     * newest - SIXTEENTH_LAG + i up to the next. */
+    void (*oversampled_peaks)(const OversampleTaps *taps, Oversampled lines[2], unsigned newest,
+                              unsigned frames, float *peaks);
 } Kernels;
 
 /** The widest that this processor runs. */

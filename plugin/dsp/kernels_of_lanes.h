@@ -1,5 +1,6 @@
 /* The kernels for LANES lanes; kernels.h says what each does. Included once a translation unit. */
 #include "kernel_direct.h"
+#include "kernel_peaks.h"
 #include "kernel_products.h"
 #include "kernel_rows.h"
 #include "kernels.h"
@@ -58,5 +59,5 @@ static void inverse_lanes(const Transform *t, const float *spectrum, unsigned st
 }
 
 extern const Kernels KERNELS;
-const Kernels KERNELS = {LANES,        forward_rows, forward_lanes, inverse_lanes,
-                         inverse_rows, multiply,     add_partition, direct};
+const Kernels KERNELS = {LANES,    forward_rows,  forward_lanes, inverse_lanes,    inverse_rows,
+                         multiply, add_partition, direct,        oversampled_peaks};

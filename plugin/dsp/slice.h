@@ -5,6 +5,7 @@
 #define EARFIELD_SLICE_H
 
 #include <stdint.h>
+#include <string.h>
 
 enum { SLICE_FRAMES = 64 };
 
@@ -13,6 +14,16 @@ typedef struct {
     uint32_t frames;   /* 1 to SLICE_FRAMES */
     const float *rise; /* weight of the new setting by frame while a transition lasts, else NULL */
 } Slice;
+
+/** A copy of the frames that are there: at one frame a slice, all of them would cost more than most
+ * of the work. Audio thread. */
+static inline void slice_copy(Slice *to, const Slice *from)
+{
+    to->frames = from->frames;
+    to->rise = from->rise;
+    memcpy(to->left, from->left, from->frames * sizeof(float));
+    memcpy(to->right, from->right, from->frames * sizeof(float));
+}
 
 /** `b` fades in over `a` into `b`, by the slice's rise. Audio thread. */
 static inline void slice_crossfade(Slice *b, const Slice *a)

@@ -53,7 +53,7 @@ bool speakers_adopt(Speakers *s, const SpeakersResponse *response)
             news = true;
         }
     }
-    s->match_gain_db = response->match_gain_db;
+    s->powers = response->powers;
     s->interaural = response->interaural;
     s->arrived = true;
     return news;

@@ -5,13 +5,14 @@
 
 #include "convolver.h"
 #include "interaural.h"
+#include "match.h"
 #include "slice.h"
 
 /** A response as it is handed over: level by level, with what is known of it. */
 typedef struct {
     ConvolverPart *parts[CONVOLVER_LEVELS]; /* NULL: silence */
     bool changes[CONVOLVER_LEVELS];         /* the levels that are to play their part */
-    double match_gain_db;                   /* that makes it as loud as Direct */
+    EarPowers powers;                       /* for the level match */
     Interaural interaural;                  /* of its direct sound */
 } SpeakersResponse;
 
@@ -25,7 +26,7 @@ typedef struct {
     bool arrived;  /* it is, and plays from the next slice on */
     bool comes_in; /* nothing was heard yet */
     float risen;   /* how far it has come in */
-    double match_gain_db;
+    EarPowers powers;
     Interaural interaural;
 } Speakers;
 

@@ -10,6 +10,7 @@ void voice_set(Voice *voice, const VoiceSpec *spec, double rate_hz)
         voice_forget(voice); /* what the mode's filters remember is long past */
     }
     headphones_set(&voice->headphones, &spec->headphones, rate_hz);
+    inears_set(&voice->inears, &spec->inears, rate_hz);
 }
 
 bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b)
@@ -24,6 +25,8 @@ bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b)
         return headphones_spec_same(&a->headphones, &b->headphones);
     case MODE_SPEAKERS:
         return true;
+    case MODE_IN_EARS:
+        return inears_spec_same(&a->inears, &b->inears);
     }
     return false;
 }
@@ -33,17 +36,44 @@ static Transfer transfer_of_headphones(const void *headphones, const Phasor *at)
     return headphones_transfer(headphones, at);
 }
 
-double voice_match_gain_db(const Voice *voice, const Match *match)
+static Transfer transfer_of_inears(const void *inears, const Phasor *at)
+{
+    return inears_transfer(inears, at);
+}
+
+static Transfer no_transfer(const void *nothing, const Phasor *at)
+{
+    (void)nothing;
+    (void)at;
+    return transfer_from_mid_side(1.0, 1.0);
+}
+
+bool voice_is_transparent(const Voice *voice)
+{
+    return voice->spec.mode == MODE_DIRECT;
+}
+
+void voice_powers(const Voice *voice, const Match *match, EarPowers *powers)
 {
     switch (voice->spec.mode) {
     case MODE_DIRECT:
-        break;
+        match_powers(match, no_transfer, NULL, powers);
+        return;
     case MODE_HEADPHONES:
-        return match_gain_db(match, transfer_of_headphones, &voice->headphones);
+        match_powers(match, transfer_of_headphones, &voice->headphones, powers);
+        return;
     case MODE_SPEAKERS:
-        return voice->speakers->match_gain_db;
+        *powers = voice->speakers->powers;
+        return;
+    case MODE_IN_EARS:
+        match_powers(match, transfer_of_inears, &voice->inears, powers);
+        return;
     }
-    return 0.0;
+}
+
+double voice_ambience_gain(const Voice *voice)
+{
+    return voice->spec.mode == MODE_IN_EARS ? voice->spec.inears.ambience_gain : 0.0;
 }
 
 /* Where the crossed path turns the polarity, the delay is that of the path apart from the turn. */
@@ -53,12 +83,12 @@ static double delay_apart_from_polarity_s(double complex near, double complex fa
     return fmax(0.0, interaural_delay_s(near, turns ? -far : far));
 }
 
-static Interaural interaural_of_headphones(const Headphones *headphones, double rate_hz)
+static Interaural interaural_of(TransferOf *transfer, const void *setting, double rate_hz)
 {
     const Phasor low = phasor_at(interaural_low_hz, rate_hz);
     const Phasor middle = phasor_at(interaural_middle_hz, rate_hz);
-    const Transfer at_low = headphones_transfer(headphones, &low);
-    const Transfer at_middle = headphones_transfer(headphones, &middle);
+    const Transfer at_low = transfer(setting, &low);
+    const Transfer at_middle = transfer(setting, &middle);
     return (Interaural){.delay_s = delay_apart_from_polarity_s(at_low.left_left, at_low.right_left),
                         .level_db = interaural_level_db(at_middle.left_left, at_middle.right_left)};
 }
@@ -69,9 +99,11 @@ Interaural voice_interaural(const Voice *voice, double rate_hz)
     case MODE_DIRECT:
         break;
     case MODE_HEADPHONES:
-        return interaural_of_headphones(&voice->headphones, rate_hz);
+        return interaural_of(transfer_of_headphones, &voice->headphones, rate_hz);
     case MODE_SPEAKERS:
         return voice->speakers->interaural;
+    case MODE_IN_EARS:
+        return interaural_of(transfer_of_inears, &voice->inears, rate_hz);
     }
     return (Interaural){.level_db = interaural_most_db}; /* one ear alone hears it */
 }
@@ -81,7 +113,7 @@ bool voice_comes_in(const Voice *voice)
     return voice->spec.mode == MODE_SPEAKERS;
 }
 
-void voice_process(Voice *voice, Slice *slice)
+void voice_process(Voice *voice, Slice *slice, const Slice *ambience)
 {
     switch (voice->spec.mode) {
     case MODE_DIRECT:
@@ -91,6 +123,9 @@ void voice_process(Voice *voice, Slice *slice)
         return;
     case MODE_SPEAKERS:
         speakers_process(voice->speakers, slice);
+        return;
+    case MODE_IN_EARS:
+        inears_process(&voice->inears, slice, ambience);
         return;
     }
 }
@@ -105,6 +140,9 @@ void voice_forget(Voice *voice)
         return;
     case MODE_SPEAKERS:
         speakers_forget(voice->speakers);
+        return;
+    case MODE_IN_EARS:
+        inears_forget(&voice->inears);
         return;
     }
 }

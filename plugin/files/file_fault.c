@@ -13,6 +13,8 @@ const char *file_fault_text(FileFault fault)
         return "can't be read";
     case FILE_TOO_LARGE:
         return "is larger than 64 MB";
+    case FILE_TEXT_TOO_LARGE:
+        return "is larger than 1 MB";
     case FILE_NO_MEMORY:
         return "needs more memory than there is";
     case FILE_EMPTY:
@@ -25,6 +27,8 @@ const char *file_fault_text(FileFault fault)
         return "is a SOFA file of something else than SimpleFreeFieldHRIR for two ears";
     case FILE_NOT_BINAURAL:
         return "is a SOFA file of something else than impulse responses at two ears";
+    case FILE_NOT_CORRECTION:
+        return "is not a correction in Equalizer APO's text";
     case FILE_TRUNCATED:
         return "is cut short";
     case FILE_SOFA_DAMAGED:

@@ -8,15 +8,17 @@ typedef enum {
     FILE_NOT_FOUND,
     FILE_NOT_A_FILE, /* a folder, a device, a pipe */
     FILE_UNREADABLE,
-    FILE_TOO_LARGE, /* over 64 MB: refused before a library sees it */
+    FILE_TOO_LARGE,      /* over 64 MB: refused before a library sees it */
+    FILE_TEXT_TOO_LARGE, /* over 1 MB */
     FILE_NO_MEMORY,
     FILE_EMPTY,
     /* its kind */
-    FILE_NOT_SOFA,     /* text, sound, another kind of data */
-    FILE_NOT_RESPONSE, /* neither sound nor SOFA */
-    FILE_NOT_HRTF,     /* SOFA, of another convention than SimpleFreeFieldHRIR */
-    FILE_NOT_BINAURAL, /* SOFA, of no impulse responses at two ears */
-    FILE_TRUNCATED,    /* shorter than its own head says */
+    FILE_NOT_SOFA,       /* text, sound, another kind of data */
+    FILE_NOT_RESPONSE,   /* neither sound nor SOFA */
+    FILE_NOT_HRTF,       /* SOFA, of another convention than SimpleFreeFieldHRIR */
+    FILE_NOT_BINAURAL,   /* SOFA, of no impulse responses at two ears */
+    FILE_NOT_CORRECTION, /* text, but not of a correction; an EqFault says where */
+    FILE_TRUNCATED,      /* shorter than its own head says */
     FILE_SOFA_DAMAGED,
     FILE_SOUND_DAMAGED,
     /* its contents */

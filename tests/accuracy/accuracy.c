@@ -15,6 +15,10 @@ int main(void)
     room_rows();
     readout_rows();
     translation_rows();
+    inears_rows();
+    correction_rows();
+    limiter_rows();
+    exposure_rows();
     loudness_rows();
     change_rows();
     return table_end() ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -1,5 +1,7 @@
+#include "../ebu_3341.h"
 #include "../host.h"
 #include "../match_spread.h"
+#include "../worst.h"
 #include "render.h"
 #include "rows.h"
 #include "table.h"
@@ -16,10 +18,22 @@ static void level_match(void)
               "libebur128, simulated programme noise");
 }
 
+static void ebu(void)
+{
+    const Ebu3341 e = ebu_3341(rate_hz);
+    double worst_lu = 0.0;
+    for (unsigned i = 0; i < e.count; i++) {
+        worst_lu = worst_of(worst_lu, e.readings[i].value - e.readings[i].wanted);
+    }
+    table_row("EBU Tech 3341, cases 1 to 5 and 9 to 14, worst reading", 0.0, worst_lu, 0.1, "LU", 3,
+              "EBU Tech 3341");
+}
+
 void loudness_rows(void)
 {
     table_section("Loudness");
     level_match();
+    ebu();
     Stereo in = sine(48000, rate_hz, 997.0, 1.0f);
     memset(in.right, 0, in.frames * sizeof *in.right);
     Host host = host_open(rate_hz);

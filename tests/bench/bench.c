@@ -72,11 +72,19 @@ static void bench_plugin(void)
     const uint32_t blocks[] = {32, 64, 256, 1024};
     const struct {
         const char *name, *settings;
-    } rows[] = {{"Direct", "mode=0"},
-                {"Headphones, Natural", "mode=1"},
-                {"Headphones, Classic", "mode=1 crossfeed=2"},
-                {"Headphones, in-ears to closed", "mode=1 wearing=2 design=2"}};
-    printf("\nWhole plugin through lilv, 48 kHz, meters on\n");
+    } rows[] = {{"Direct", "mode=0 limiter=1"},
+                {"Direct, limiter off", "mode=0"},
+                {"Direct, limiter at work", "mode=0 limiter=1 ceiling=-24"},
+                {"The same, Look-Ahead", "mode=0 limiter=1 ceiling=-24 look_ahead=1"},
+                {"Headphones, Natural", "mode=1 limiter=1"},
+                {"Headphones, Classic", "mode=1 crossfeed=2 limiter=1"},
+                {"Headphones, in-ears to closed", "mode=1 wearing=2 design=2 limiter=1"},
+                {"In-Ears, custom fit", "mode=3 drivers=3 link=2 limiter=1"},
+                {"In-Ears, FM, both leaking",
+                 "mode=3 drivers=1 link=1 seal_left=0.2 seal_right=0.4 limiter=1"},
+                {"In-Ears, custom fit on a stage",
+                 "mode=3 drivers=3 link=2 stage=1 calibrated=1 limiter=1"}};
+    printf("\nWhole plugin through lilv, 48 kHz, limiter and meters on\n");
     printf("%-30s %6s %9s %8s %8s %8s %9s\n", "", "block", "ns/frame", "p50 us", "p99 us",
            "worst us", "% of core");
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {

@@ -1,6 +1,6 @@
-/* The whole plugin in Speakers, meters on, against whole plugins that convolve in true stereo: x42's
- * zeroconvolv and LSP's impulse reverb, where Debian's x42-plugins and lsp-plugins-lv2 are
- * installed. All get the same 0.5 s response of four paths, from a file; each is checked against
+/* The whole plugin in Speakers, limiter and meters on as by default, against whole plugins that
+ * convolve in true stereo: x42's zeroconvolv and LSP's impulse reverb, where Debian's x42-plugins
+ * and lsp-plugins-lv2 are installed. All get the same 0.5 s response of four paths, from a file; each is checked against
  * the direct convolution, before and after it is timed. */
 #include "../../plugin/uris.h"
 #include "../check.h"

@@ -1,5 +1,5 @@
-/* The whole plugin in Speakers, in the Control Room made to last 0.5 s: denormal input, changes of
- * room, and what it takes beforehand. */
+/* The whole plugin in Speakers, limiter on, in the Control Room made to last 0.5 s: denormal input,
+ * changes of room, and what it takes beforehand. */
 #include "../../plugin/acoustics/binaural_room.h"
 #include "../../plugin/dsp/convolver_setup.h"
 #include "../check.h"
@@ -11,8 +11,8 @@
 
 enum { RATE_HZ = 48000, FRAMES = RATE_HZ, BLOCK = 64, PASSES = 21 };
 
-static const char *const room = "mode=2 room=2 distance=2.2 decay=150";
-static const char *const other_room = "mode=2 room=3 distance=2.2 decay=125";
+static const char *const room = "mode=2 room=2 distance=2.2 decay=150 limiter=1";
+static const char *const other_room = "mode=2 room=3 distance=2.2 decay=125 limiter=1";
 
 typedef struct {
     HostWorker worker;

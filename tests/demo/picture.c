@@ -113,7 +113,8 @@ int main(int argc, char **argv)
     if (!draw(argv[1], path)) {
         return EXIT_FAILURE;
     }
-    printf("\nListen to %s/*.wav and look at picture.png, rooms.png and room-*.png beside them.\n",
+    printf("\nListen to %s/*.wav and look at picture.png, rooms.png, room-*.png and in-ears.png "
+           "beside them.\n",
            argv[1]);
     return EXIT_SUCCESS;
 }

@@ -64,6 +64,13 @@ static bool same_length(const Audio *a, const Audio *b)
     return a->sound.frames == b->sound.frames && a->rate_hz == b->rate_hz;
 }
 
+/* What Listen and an ear that is out take away is meant, and so is the noise of a stage. */
+static bool is_matched(const Setting *setting)
+{
+    return setting_value(setting, "listen") == 0.0 && setting_value(setting, "ear_out") == 0.0 &&
+           setting_value(setting, "stage") == 0.0;
+}
+
 /* All rows; false where a rendered file is not there or not whole. */
 static bool print_rows(FILE *table, const char *folder, const Audio *programme)
 {
@@ -83,7 +90,7 @@ static bool print_rows(FILE *table, const char *folder, const Audio *programme)
         const Measures measures = measure(&rendered);
         const OwnWords words = own_words(&setting, rendered.rate_hz);
         print_row(&setting, in_lufs, &measures, &words);
-        if (setting_value(&setting, "listen") == 0.0) { /* what Listen takes away is meant */
+        if (is_matched(&setting)) {
             softest = fmin(softest, measures.loudness_lufs);
             loudest = fmax(loudest, measures.loudness_lufs);
         }
@@ -91,7 +98,8 @@ static bool print_rows(FILE *table, const char *folder, const Audio *programme)
     }
     if (loudest >= softest) {
         printf(
-            "\nLevel Match: all settings but those of Listen are within %.2f LU of each other.\n",
+            "\nLevel Match: all settings but those of Listen, Ear Out and Stage Noise are within "
+            "%.2f LU\nof each other.\n",
             loudest - softest);
     }
     return feof(table) != 0; /* a broken row ends the table early */

@@ -1,0 +1,26 @@
+/* Second-order filters that differ between the two ears (or any two lanes), at the cost of one. */
+#ifndef EARFIELD_EARS_BIQUAD_H
+#define EARFIELD_EARS_BIQUAD_H
+
+#include "biquad.h"
+
+/** Coefficients as in BiquadDesign, by ear. Zeroed, it is silent. */
+typedef struct {
+    Pair b0, b1, b2, a1, a2;
+} EarsDesign;
+
+typedef struct {
+    EarsDesign design;
+    Pair s1, s2;
+} EarsBiquad;
+
+/** Pure. */
+EarsDesign ears_design(const BiquadDesign *left, const BiquadDesign *right);
+
+/** `count` filters in series over `frames` frames of `x`, in place. Audio thread. */
+void ears_biquads_run(EarsBiquad *biquads, unsigned count, Pair *x, uint32_t frames);
+
+/** Clear the history of `count` filters. Audio thread. */
+void ears_biquads_forget(EarsBiquad *biquads, unsigned count);
+
+#endif
