@@ -50,7 +50,7 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check goldens demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
@@ -184,7 +184,7 @@ goldens: $(GOLDEN_TESTS:%=build/plain/tests/%)
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
 	@mkdir -p $(@D)
-	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
+	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || rmdir $@ 2>/dev/null || true
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
@@ -210,9 +210,13 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 	@build/plain/tests/demo/inears tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/picture build/demo
 
+# The README's pictures of the UI, one a mode.
+pictures: build/plain/tests/pictures/pictures
+	@$< gui/pictures
+
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -227,11 +231,13 @@ build/plain/tests/bench/convolvers: private TEST_LIBS += -lzita-convolver -lstdc
 
 $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
 	$(call say,LINK  ,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    -Wl$(comma)--start-group $(filter %.a,$^) -Wl$(comma)--end-group $(TEST_LIBS)
 
 $(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
 $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
 $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
+build/plain/tests/pictures/pictures: build/plain/libgui.a | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
@@ -268,6 +274,7 @@ $(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libea
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) gui ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) gui ttl tests tests/*)))
+EIGHT_LANES = plugin/dsp/kernels_eight_lanes.c
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
 LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
@@ -282,6 +289,7 @@ lint-format: | $(SETUP)
 lint-compilers: | $(SETUP)
 	@gcc $(LINT_FLAGS) -O2 -fsyntax-only $(C_SOURCES)
 	@clang $(LINT_FLAGS) -fsyntax-only $(C_SOURCES)
+	@for compiler in gcc clang; do $$compiler $(LINT_FLAGS) $(call kernel_flags,$(EIGHT_LANES)) -fsyntax-only $(EIGHT_LANES) || exit 1; done
 	@tests/lint/headers_alone gcc $(LINT_FLAGS) -- $(C_HEADERS)
 
 lint-tidy: | $(SETUP)
@@ -310,5 +318,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all setup deps demo check goldens check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: all setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle bench accuracy fuzz
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
