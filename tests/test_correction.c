@@ -1,9 +1,11 @@
 /* The correction of what is worn, through the built bundle: a file by patch:Set, what is heard of
  * it, what is said of a bad one, and how one follows another. */
+#include "../plugin/files/eq_file.h"
 #include "../plugin/uris.h"
 #include "change.h"
 #include "check.h"
 #include "correct.h"
+#include "eq_prototype.h"
 #include "host_events.h"
 #include "host_worker.h"
 #include "noise.h"
@@ -63,6 +65,36 @@ static void a_known_correction_peaks_where_its_preamp_says(void **state)
     assert_memory_equal(out.left, out.right, out.frames * sizeof(float));
     stereo_free(&in);
     stereo_free(&out);
+}
+
+/* At every rate, in blocks of any size, both ears at once. */
+static void every_kind_of_filter_meets_its_formula(void **state)
+{
+    (void)state;
+    const double rates_hz[] = {22050, 44100, 48000, 88200, 96000, 192000};
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        const double rate_hz = rates_hz[r];
+        EqSpec spec;
+        EqFault fault;
+        assert_true(eq_file_parse(eq_of_every_kind, strlen(eq_of_every_kind), &spec, &fault));
+        Stereo in = impulse((size_t)rate_hz, true, true);
+        Host host = host_open(rate_hz);
+        host_apply(&host, "mode=0 correction=1 level_match=0");
+        correct(&host, eq_of_every_kind);
+        Stereo out = host_render(&host, &in, 0);
+        host_close(&host);
+        for (int step = 0; 20.0 * pow(1.17, step) < fmin(20000.0, 0.48 * rate_hz); step++) {
+            const double hz = 20.0 * pow(1.17, step);
+            const double left_db = decibels(spectrum_at(out.left, out.frames, hz, rate_hz));
+            const double right_db = decibels(spectrum_at(out.right, out.frames, hz, rate_hz));
+            assert_close(left_db, decibels(eq_prototype(&spec.ears[0], hz, rate_hz)), 0.05,
+                         "left at %g Hz, rate %g", hz, rate_hz);
+            assert_close(right_db, decibels(eq_prototype(&spec.ears[1], hz, rate_hz)), 0.05,
+                         "right at %g Hz, rate %g", hz, rate_hz);
+        }
+        stereo_free(&in);
+        stereo_free(&out);
+    }
 }
 
 static void drawn_points_are_met(void **state)
@@ -329,6 +361,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_known_correction_peaks_where_its_preamp_says),
+        cmocka_unit_test(every_kind_of_filter_meets_its_formula),
         cmocka_unit_test(drawn_points_are_met),
         cmocka_unit_test(each_ear_has_its_own),
         cmocka_unit_test(off_or_without_one_is_the_input),
