@@ -12,8 +12,8 @@ static void init_filters(EqualiserDesign *d)
     d->count = left->count > right->count ? left->count : right->count;
     d->gain = (Pair){left->gain, right->gain};
     for (unsigned i = 0; i < d->count; i++) {
-        biquad_pair_init(&d->filters[i], i < left->count ? &left->filters[i] : &untouched,
-                         i < right->count ? &right->filters[i] : &untouched);
+        d->filters[i].design = ears_design(i < left->count ? &left->filters[i] : &untouched,
+                                           i < right->count ? &right->filters[i] : &untouched);
     }
 }
 
@@ -184,9 +184,7 @@ Transfer equaliser_transfer(const EqualiserDesign *d, Transfer before, const Pha
 
 void equaliser_design_forget(EqualiserDesign *d)
 {
-    for (unsigned i = 0; i < d->count; i++) {
-        biquad_pair_forget(&d->filters[i]);
-    }
+    ears_biquads_forget(d->filters, d->count);
     if (d->convolver) {
         convolver_forget(d->convolver);
     }
@@ -222,7 +220,7 @@ void equaliser_design_process(EqualiserDesign *d, Slice *slice)
     for (uint32_t i = 0; i < slice->frames; i++) {
         x[i] = d->gain * pair_frame(slice, i);
     }
-    biquad_pairs_run(d->filters, d->count, x, slice->frames);
+    ears_biquads_run(d->filters, d->count, x, slice->frames);
     for (uint32_t i = 0; i < slice->frames; i++) {
         pair_store(slice, i, kept_finite(x[i]));
     }
