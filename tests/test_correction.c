@@ -12,6 +12,7 @@
 #include "reference.h"
 #include "state_by_hand.h"
 #include "temporary_folder.h"
+#include "true_peak_meter.h"
 #include <string.h>
 
 enum { RATE_HZ = 48000, BLOCK = 256 };
@@ -174,6 +175,41 @@ static void it_is_matched_in_loudness(void **state)
         Stereo out = render("mode=0 correction=1", texts[t], &in);
         assert_close(reference_integrated_lufs(&out, RATE_HZ), direct_lufs, 0.3, "text %zu", t);
         stereo_free(&out);
+    }
+    stereo_free(&in);
+}
+
+/* 64 filters of +40 dB at one frequency: as loud as can be said. The limiter holds it, the readouts
+ * are numbers, and when it is gone nothing of it is left. */
+static void the_loudest_one_is_survived(void **state)
+{
+    (void)state;
+    char text[64 * 48] = "";
+    for (int i = 0; i < 64; i++) {
+        strcat(text, "Filter: ON PK Fc 1000 Hz Gain 40 dB Q 0.5\n");
+    }
+    const char *const modes[] = {"mode=0", "mode=1 width=0", "mode=2 room=0",
+                                 "mode=3 stage=1 ear_out=1 seal_right=1 link=1"};
+    Stereo in = white_noise(24000, 0.5f, 3);
+    for (size_t m = 0; m < 2 * COUNT(modes); m++) {
+        Host host = host_open(RATE_HZ);
+        host_apply(&host, modes[m / 2]);
+        host_apply(&host, "limiter=1 correction=1 calibrated=1");
+        host_set(&host, "look_ahead", (float)(m % 2));
+        correct(&host, text);
+        Stereo loud = host_render(&host, &in, 0);
+        assert_close(host_get(&host, "status"), 0.0, 0.0, "status");
+        assert_close(host_get(&host, "match_gain"), -24.0, 0.0, "%s: match gain", modes[m / 2]);
+        assert_at_most(sample_peak(&loud), pow(10.0, -1.0 / 20.0), "%s", modes[m / 2]);
+        correct(&host, NULL);
+        Stereo fading = host_render(&host, &in, 0), after = host_render(&host, &in, 0);
+        assert_at_most(sample_peak(&after), pow(10.0, -1.0 / 20.0), "%s", modes[m / 2]);
+        assert_true(sample_peak(&after) > 0.01f);
+        assert_true(isfinite(host_get(&host, "out_loudness")));
+        host_close(&host);
+        stereo_free(&loud);
+        stereo_free(&fading);
+        stereo_free(&after);
     }
     stereo_free(&in);
 }
@@ -367,6 +403,7 @@ int main(void)
         cmocka_unit_test(off_or_without_one_is_the_input),
         cmocka_unit_test(every_mode_is_corrected),
         cmocka_unit_test(it_is_matched_in_loudness),
+        cmocka_unit_test(the_loudest_one_is_survived),
         cmocka_unit_test(a_bad_one_is_refused_and_the_old_one_stays),
         cmocka_unit_test(an_empty_path_clears),
         cmocka_unit_test(it_is_kept_in_the_state),

@@ -79,14 +79,16 @@ static bool keep_curve(EqualiserEar *ear)
     return copy != NULL;
 }
 
-/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. */
+/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. Thousands of dB, which filters in
+ * series can be asked for, are no float. */
 static void fill_powers(EqualiserDesign *d, double rate_hz)
 {
+    const double most_power = 1e30;
     for (int i = 0; i < MATCH_POINTS; i++) {
         const Phasor at = phasor_at(match_point_hz(i, rate_hz), rate_hz);
         for (unsigned ear = 0; ear < EARS; ear++) {
             const double complex h = equaliser_response(d, ear, &at);
-            d->powers.of[ear][i] = (float)creal(h * conj(h));
+            d->powers.of[ear][i] = (float)fmin(creal(h * conj(h)), most_power);
         }
     }
 }
