@@ -1,5 +1,6 @@
-/* What is worked out in the background for the Speakers mode: from a wish to a response that the
- * engine can play. It keeps what it built last, so that a turned head costs no new room.
+/* What is worked out in the background: for the Speakers mode from a wish to a response that the
+ * engine can play, and from files of the user's own to what they are used for. It keeps what it
+ * built last, so that a turned head costs no new room.
  *
  * Not for the audio thread. One thread at a time may use one workshop (worker.h sees to it). */
 #ifndef EARFIELD_WORKSHOP_H

@@ -267,6 +267,38 @@ static void a_bad_one_is_refused_and_the_old_one_stays(void **state)
     stereo_free(&in);
 }
 
+static void each_fault_has_its_status_and_words(void **state)
+{
+    (void)state;
+    static char huge[(1 << 20) + 1];
+    memset(huge, '\n', sizeof huge);
+    const struct {
+        const char *bytes;
+        size_t length;
+        double status;
+        const char *words;
+    } files[] = {
+        {"", 0, 3, "empty"},
+        {"Preamp: -6 dB\n\0\n", 16, 3, "line 2: not text"},
+        {"\xff\xfeP\0r\0e\0", 8, 3, "line 1: UTF-16 text: save it as UTF-8"},
+        {"P\0r\0e\0a\0m\0p\0", 12, 3, "line 1: not text"},
+        {huge, sizeof huge, 4, "larger than 1 MB"},
+        {huge, sizeof huge - 1, 3, "has no correction in it"},
+        {"\x89PNG\r\n\x1a\n", 8, 3, "line 1: not understood: ?PNG"},
+    };
+    for (size_t k = 0; k < COUNT(files); k++) {
+        HostWorker worker = {.kind = WORKER_IMMEDIATE};
+        host_worker_open(&worker, RATE_HZ);
+        ask_for(&worker.host, temporary_file("odd.txt", files[k].bytes, files[k].length));
+        assert_close(host_get(&worker.host, "status"), files[k].status, 0.0, "file %zu", k);
+        assert_non_null(strstr(events.message, "odd.txt"));
+        assert_non_null(strstr(events.message, files[k].words));
+        ask_for(&worker.host, temporary_path("."));
+        assert_close(host_get(&worker.host, "status"), 2.0, 0.0, "a folder");
+        host_worker_close(&worker);
+    }
+}
+
 static void an_empty_path_clears(void **state)
 {
     (void)state;
@@ -317,6 +349,30 @@ static void it_is_kept_in_the_state(void **state)
     }
     state_free(&s);
     stereo_free(&wanted);
+    stereo_free(&in);
+}
+
+/* A session names a file that is gone today: it says so, plays without, and names it still. */
+static void one_that_is_away_is_named_still(void **state)
+{
+    (void)state;
+    Stereo in = white_noise(9000, 0.5f, 2);
+    State s = state_of_version(1);
+    state_add_text(&s, EARFIELD__eqFile, "/nowhere/correction.txt");
+    HostWorker worker = {.kind = WORKER_IMMEDIATE};
+    host_worker_open(&worker, RATE_HZ);
+    host_apply(&worker.host, "mode=0 correction=1");
+    state_restore(&worker.host, &s, NULL);
+    host_worker_settle(&worker);
+    Stereo out = host_render(&worker.host, &in, BLOCK);
+    assert_same(&out, &in, "without it");
+    assert_close(host_get(&worker.host, "status"), 1.0, 0.0, "status");
+    assert_close(host_get(&worker.host, "loading"), 0.0, 0.0, "loading");
+    State again = state_saved(&worker.host, NULL);
+    assert_string_equal(state_find(&again, EARFIELD__eqFile)->value, "/nowhere/correction.txt");
+    state_free(&again);
+    state_free(&s);
+    host_worker_close(&worker);
     stereo_free(&in);
 }
 
@@ -405,8 +461,10 @@ int main(void)
         cmocka_unit_test(it_is_matched_in_loudness),
         cmocka_unit_test(the_loudest_one_is_survived),
         cmocka_unit_test(a_bad_one_is_refused_and_the_old_one_stays),
+        cmocka_unit_test(each_fault_has_its_status_and_words),
         cmocka_unit_test(an_empty_path_clears),
         cmocka_unit_test(it_is_kept_in_the_state),
+        cmocka_unit_test(one_that_is_away_is_named_still),
         cmocka_unit_test(changes_do_not_click),
         cmocka_unit_test(a_swap_arrives),
     };
