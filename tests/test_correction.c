@@ -185,8 +185,10 @@ static void the_loudest_one_is_survived(void **state)
 {
     (void)state;
     char text[64 * 48] = "";
+    size_t length = 0;
     for (int i = 0; i < 64; i++) {
-        strcat(text, "Filter: ON PK Fc 1000 Hz Gain 40 dB Q 0.5\n");
+        length += (size_t)snprintf(text + length, sizeof text - length,
+                                   "Filter: ON PK Fc 1000 Hz Gain 40 dB Q 0.5\n");
     }
     const char *const modes[] = {"mode=0", "mode=1 width=0", "mode=2 room=0",
                                  "mode=3 stage=1 ear_out=1 seal_right=1 link=1"};
