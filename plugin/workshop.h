@@ -32,8 +32,8 @@ void workshop_free(Workshop *workshop);
  * where memory is short: then all is as it was. */
 bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersResponse *response);
 
-/** Use a file of the user's own, for what is built and taken from now on; an empty path: none. After a
- * fault all is as it was. */
+/** Use a file of the user's own, for what is built and taken from now on; an empty path: none.
+ * After a fault all is as it was. */
 OwnFileOutcome workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
 /** The correction, where workshop_load() made another one since it was last taken: true, and the

@@ -1,5 +1,5 @@
-/* Second-order filters that differ between the two ears (or any two lanes), at the cost of one: each
- * lane has its own coefficients. Transposed direct form II. */
+/* Second-order filters that differ between the two ears (or any two lanes), at the cost of one:
+ * each lane has its own coefficients. Transposed direct form II. */
 #ifndef EARFIELD_EARS_BIQUAD_H
 #define EARFIELD_EARS_BIQUAD_H
 

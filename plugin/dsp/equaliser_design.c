@@ -79,8 +79,8 @@ static bool keep_curve(EqualiserEar *ear)
     return copy != NULL;
 }
 
-/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. Thousands of dB, which filters in
- * series can be asked for, are no float. */
+/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. Thousands of dB, which filters
+ * in series can be asked for, are no float. */
 static void fill_powers(EqualiserDesign *d, double rate_hz)
 {
     const double most_power = 1e30;

@@ -1,4 +1,4 @@
-/* Filters of the first order, by the bilinear transform: what pairs of them make up a Biquad. Pure. */
+/* Filters of the first order, by the bilinear transform: two of them make up a Biquad. Pure. */
 #ifndef EARFIELD_FIRST_ORDER_H
 #define EARFIELD_FIRST_ORDER_H
 
