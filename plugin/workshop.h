@@ -1,5 +1,6 @@
-/* What is worked out in the background for the Speakers mode: from a wish to a response that the
- * engine can play. It keeps what it built last, so that a turned head costs no new room.
+/* What is worked out in the background: for the Speakers mode from a wish to a response that the
+ * engine can play, and from files of the user's own to what they are used for. It keeps what it
+ * built last, so that a turned head costs no new room.
  *
  * Not for the audio thread. One thread at a time may use one workshop (worker.h sees to it). */
 #ifndef EARFIELD_WORKSHOP_H
@@ -27,8 +28,8 @@ bool workshop_build(Workshop *workshop, const ResponseWish *wish, SpeakersRespon
 /** What is drawn of the response that was built last. */
 void workshop_draw_energy(const Workshop *workshop, EnergyPicture *picture);
 
-/** Use a file of the user's own, for what is built and taken from now on; an empty path: none. After a
- * fault all is as it was. */
+/** Use a file of the user's own, for what is built and taken from now on; an empty path: none.
+ * After a fault all is as it was. */
 OwnFileOutcome workshop_load(Workshop *workshop, OwnFile which, const char *path);
 
 /** The correction, where workshop_load() made another one since it was last taken: true, and the

@@ -69,11 +69,9 @@ double reference_echo_db(int worn, int heard, double hz)
     return heard_anew ? decibels(1.0 + 0.1 * cexp(-I * 2.0 * pi * hz * 0.0002)) : 0.0;
 }
 
-double reference_translation_error_db(int worn, int heard, double rate_hz)
+/* Of what `settings` make of an impulse against what is asked for between two devices. */
+static double translation_error_db(const char *settings, int worn, int heard, double rate_hz)
 {
-    char settings[128];
-    snprintf(settings, sizeof settings, "mode=1 crossfeed=0 level_match=0 wearing=%d design=%d",
-             worn, heard + 1);
     Response r = response_measure(rate_hz, settings);
     FILE *table = csv_open("headphone_targets_third_octave.csv");
     CsvRow row;
@@ -89,8 +87,26 @@ double reference_translation_error_db(int worn, int heard, double rate_hz)
     return last_hz == 12500.0 ? worst : INFINITY; /* the whole table was read */
 }
 
+double reference_translation_error_db(int worn, int heard, double rate_hz)
+{
+    char settings[128];
+    snprintf(settings, sizeof settings, "mode=1 crossfeed=0 level_match=0 wearing=%d design=%d",
+             worn, heard + 1);
+    return translation_error_db(settings, worn, heard, rate_hz);
+}
+
+double reference_in_ears_error_db(int worn, double rate_hz)
+{
+    char settings[128];
+    snprintf(settings, sizeof settings, "mode=3 level_match=0 wearing=%d", worn);
+    return translation_error_db(settings, worn, WORN_IN_EARS, rate_hz);
+}
+
 double complex reference_leak(double diameter_mm, double hz)
 {
+    if (diameter_mm == 0.0) {
+        return 1.0;
+    }
     const double r = diameter_mm / 2000.0, l = 0.003;
     const double resistance = 8.0 * 1.84e-5 * l / (pi * pow(r, 4));
     const double mass = 1.204 * (4.0 * l / 3.0 + 1.7 * r) / (pi * r * r);

@@ -29,8 +29,11 @@ double reference_echo_db(int worn, int heard, double hz);
  * from 20 Hz to 12.5 kHz. */
 double reference_translation_error_db(int worn, int heard, double rate_hz);
 
+/** The same of the In-Ears mode, which is heard as in-ears whatever is worn. */
+double reference_in_ears_error_db(int worn, double rate_hz);
+
 /** A leak of this diameter against the sealed ear, by its impedances: a hole of resistance and mass
- * beside the canal's compliance, damped to a Q of 2 at the most. */
+ * beside the canal's compliance, damped to a Q of 2 at the most; 0 mm is sealed: 1. */
 double complex reference_leak(double diameter_mm, double hz);
 
 /** How alike a diffuse field is at the two ears: the mean of sinc(f/550 Hz) · (1 - f/2700 Hz) between

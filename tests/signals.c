@@ -28,6 +28,18 @@ bool stereo_same_bits(const Stereo *a, const Stereo *b)
            memcmp(a->right, b->right, bytes) == 0;
 }
 
+bool stereo_same_frame(const Stereo *out, size_t i, const Stereo *in, size_t late)
+{
+    float silence = 0.0f;
+    const Stereo before = {&silence, &silence, 1};
+    const Stereo came = {out->left + i, out->right + i, 1};
+    if (i < late) {
+        return stereo_same_bits(&before, &came);
+    }
+    const Stereo ago = {in->left + i - late, in->right + i - late, 1};
+    return stereo_same_bits(&ago, &came);
+}
+
 static float random_within(uint64_t *state, float peak)
 {
     *state = *state * 6364136223846793005u + 1442695040888963407u;

@@ -19,6 +19,10 @@ void stereo_free(Stereo *stereo);
 /** True where all bits are the same. */
 bool stereo_same_bits(const Stereo *a, const Stereo *b);
 
+/** True where frame `i` of `out` is that of `in` `late` frames ago, silence before the first, to the
+ * bit. */
+bool stereo_same_frame(const Stereo *out, size_t i, const Stereo *in, size_t late);
+
 /** White, uniform within ±peak, the two channels independent; the same for the same seed. */
 Stereo white_noise(size_t frames, float peak, unsigned seed);
 

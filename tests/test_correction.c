@@ -1,15 +1,18 @@
 /* The correction of what is worn, through the built bundle: a file by patch:Set, what is heard of
  * it, what is said of a bad one, and how one follows another. */
+#include "../plugin/files/eq_file.h"
 #include "../plugin/uris.h"
 #include "change.h"
 #include "check.h"
 #include "correct.h"
+#include "eq_prototype.h"
 #include "host_events.h"
 #include "host_worker.h"
 #include "noise.h"
 #include "reference.h"
 #include "state_by_hand.h"
 #include "temporary_folder.h"
+#include "true_peak_meter.h"
 #include <string.h>
 
 enum { RATE_HZ = 48000, BLOCK = 256 };
@@ -63,6 +66,36 @@ static void a_known_correction_peaks_where_its_preamp_says(void **state)
     assert_memory_equal(out.left, out.right, out.frames * sizeof(float));
     stereo_free(&in);
     stereo_free(&out);
+}
+
+/* At every rate, in blocks of any size, both ears at once. */
+static void every_kind_of_filter_meets_its_formula(void **state)
+{
+    (void)state;
+    const double rates_hz[] = {22050, 44100, 48000, 88200, 96000, 192000};
+    for (size_t r = 0; r < COUNT(rates_hz); r++) {
+        const double rate_hz = rates_hz[r];
+        EqSpec spec;
+        EqFault fault;
+        assert_true(eq_file_parse(eq_of_every_kind, strlen(eq_of_every_kind), &spec, &fault));
+        Stereo in = impulse((size_t)rate_hz, true, true);
+        Host host = host_open(rate_hz);
+        host_apply(&host, "mode=0 correction=1 level_match=0");
+        correct(&host, eq_of_every_kind);
+        Stereo out = host_render(&host, &in, 0);
+        host_close(&host);
+        for (int step = 0; 20.0 * pow(1.17, step) < fmin(20000.0, 0.48 * rate_hz); step++) {
+            const double hz = 20.0 * pow(1.17, step);
+            const double left_db = decibels(spectrum_at(out.left, out.frames, hz, rate_hz));
+            const double right_db = decibels(spectrum_at(out.right, out.frames, hz, rate_hz));
+            assert_close(left_db, decibels(eq_prototype(&spec.ears[0], hz, rate_hz)), 0.05,
+                         "left at %g Hz, rate %g", hz, rate_hz);
+            assert_close(right_db, decibels(eq_prototype(&spec.ears[1], hz, rate_hz)), 0.05,
+                         "right at %g Hz, rate %g", hz, rate_hz);
+        }
+        stereo_free(&in);
+        stereo_free(&out);
+    }
 }
 
 static void drawn_points_are_met(void **state)
@@ -146,6 +179,43 @@ static void it_is_matched_in_loudness(void **state)
     stereo_free(&in);
 }
 
+/* 64 filters of +40 dB at one frequency: as loud as can be said. The limiter holds it, the readouts
+ * are numbers, and when it is gone nothing of it is left. */
+static void the_loudest_one_is_survived(void **state)
+{
+    (void)state;
+    char text[64 * 48] = "";
+    size_t length = 0;
+    for (int i = 0; i < 64; i++) {
+        length += (size_t)snprintf(text + length, sizeof text - length,
+                                   "Filter: ON PK Fc 1000 Hz Gain 40 dB Q 0.5\n");
+    }
+    const char *const modes[] = {"mode=0", "mode=1 width=0", "mode=2 room=0",
+                                 "mode=3 stage=1 ear_out=1 seal_right=1 link=1"};
+    Stereo in = white_noise(24000, 0.5f, 3);
+    for (size_t m = 0; m < 2 * COUNT(modes); m++) {
+        Host host = host_open(RATE_HZ);
+        host_apply(&host, modes[m / 2]);
+        host_apply(&host, "limiter=1 correction=1 calibrated=1");
+        host_set(&host, "look_ahead", (float)(m % 2));
+        correct(&host, text);
+        Stereo loud = host_render(&host, &in, 0);
+        assert_close(host_get(&host, "status"), 0.0, 0.0, "status");
+        assert_close(host_get(&host, "match_gain"), -24.0, 0.0, "%s: match gain", modes[m / 2]);
+        assert_at_most(sample_peak(&loud), pow(10.0, -1.0 / 20.0), "%s", modes[m / 2]);
+        correct(&host, NULL);
+        Stereo fading = host_render(&host, &in, 0), after = host_render(&host, &in, 0);
+        assert_at_most(sample_peak(&after), pow(10.0, -1.0 / 20.0), "%s", modes[m / 2]);
+        assert_true(sample_peak(&after) > 0.01f);
+        assert_true(isfinite(host_get(&host, "out_loudness")));
+        host_close(&host);
+        stereo_free(&loud);
+        stereo_free(&fading);
+        stereo_free(&after);
+    }
+    stereo_free(&in);
+}
+
 /* ------------------------------------------------------------------------------ what is said -- */
 
 static void run_with_events(Host *host)
@@ -199,6 +269,38 @@ static void a_bad_one_is_refused_and_the_old_one_stays(void **state)
     stereo_free(&in);
 }
 
+static void each_fault_has_its_status_and_words(void **state)
+{
+    (void)state;
+    static char huge[(1 << 20) + 1];
+    memset(huge, '\n', sizeof huge);
+    const struct {
+        const char *bytes;
+        size_t length;
+        double status;
+        const char *words;
+    } files[] = {
+        {"", 0, 3, "empty"},
+        {"Preamp: -6 dB\n\0\n", 16, 3, "line 2: not text"},
+        {"\xff\xfeP\0r\0e\0", 8, 3, "line 1: UTF-16 text: save it as UTF-8"},
+        {"P\0r\0e\0a\0m\0p\0", 12, 3, "line 1: not text"},
+        {huge, sizeof huge, 4, "larger than 1 MB"},
+        {huge, sizeof huge - 1, 3, "has no correction in it"},
+        {"\x89PNG\r\n\x1a\n", 8, 3, "line 1: not understood: ?PNG"},
+    };
+    for (size_t k = 0; k < COUNT(files); k++) {
+        HostWorker worker = {.kind = WORKER_IMMEDIATE};
+        host_worker_open(&worker, RATE_HZ);
+        ask_for(&worker.host, temporary_file("odd.txt", files[k].bytes, files[k].length));
+        assert_close(host_get(&worker.host, "status"), files[k].status, 0.0, "file %zu", k);
+        assert_non_null(strstr(events.message, "odd.txt"));
+        assert_non_null(strstr(events.message, files[k].words));
+        ask_for(&worker.host, temporary_path("."));
+        assert_close(host_get(&worker.host, "status"), 2.0, 0.0, "a folder");
+        host_worker_close(&worker);
+    }
+}
+
 static void an_empty_path_clears(void **state)
 {
     (void)state;
@@ -249,6 +351,30 @@ static void it_is_kept_in_the_state(void **state)
     }
     state_free(&s);
     stereo_free(&wanted);
+    stereo_free(&in);
+}
+
+/* A session names a file that is gone today: it says so, plays without, and names it still. */
+static void one_that_is_away_is_named_still(void **state)
+{
+    (void)state;
+    Stereo in = white_noise(9000, 0.5f, 2);
+    State s = state_of_version(1);
+    state_add_text(&s, EARFIELD__eqFile, "/nowhere/correction.txt");
+    HostWorker worker = {.kind = WORKER_IMMEDIATE};
+    host_worker_open(&worker, RATE_HZ);
+    host_apply(&worker.host, "mode=0 correction=1");
+    state_restore(&worker.host, &s, NULL);
+    host_worker_settle(&worker);
+    Stereo out = host_render(&worker.host, &in, BLOCK);
+    assert_same(&out, &in, "without it");
+    assert_close(host_get(&worker.host, "status"), 1.0, 0.0, "status");
+    assert_close(host_get(&worker.host, "loading"), 0.0, 0.0, "loading");
+    State again = state_saved(&worker.host, NULL);
+    assert_string_equal(state_find(&again, EARFIELD__eqFile)->value, "/nowhere/correction.txt");
+    state_free(&again);
+    state_free(&s);
+    host_worker_close(&worker);
     stereo_free(&in);
 }
 
@@ -329,14 +455,18 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_known_correction_peaks_where_its_preamp_says),
+        cmocka_unit_test(every_kind_of_filter_meets_its_formula),
         cmocka_unit_test(drawn_points_are_met),
         cmocka_unit_test(each_ear_has_its_own),
         cmocka_unit_test(off_or_without_one_is_the_input),
         cmocka_unit_test(every_mode_is_corrected),
         cmocka_unit_test(it_is_matched_in_loudness),
+        cmocka_unit_test(the_loudest_one_is_survived),
         cmocka_unit_test(a_bad_one_is_refused_and_the_old_one_stays),
+        cmocka_unit_test(each_fault_has_its_status_and_words),
         cmocka_unit_test(an_empty_path_clears),
         cmocka_unit_test(it_is_kept_in_the_state),
+        cmocka_unit_test(one_that_is_away_is_named_still),
         cmocka_unit_test(changes_do_not_click),
         cmocka_unit_test(a_swap_arrives),
     };

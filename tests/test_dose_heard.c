@@ -149,6 +149,23 @@ static void it_stands_still_during_an_export(void **state)
     }
 }
 
+/* Also while an earlier change is on its way, from the first frame on. */
+static void an_export_counts_from_no_frame_on(void **state)
+{
+    (void)state;
+    for (int guarded = 0; guarded < 2; guarded++) {
+        Host host = open_calibrated(48000, guarded ? "" : "export_guard=0");
+        hear(&host, 1.0, 80.0);
+        host_set(&host, "level", 6.0f);
+        hear(&host, 0.0014, 80.0);
+        const double before = dose_of(&host);
+        host_set(&host, "freewheel", 1.0f);
+        hear(&host, 1.0, 110.0);
+        assert_close(dose_of(&host), before, 0.0, "dose, guard %d", guarded);
+        host_close(&host);
+    }
+}
+
 /* Two seconds on the left, then five on the right: the right has more. */
 static void the_ear_that_has_taken_more_counts(void **state)
 {
@@ -260,6 +277,7 @@ int main(void)
         cmocka_unit_test(time_left_is_what_is_missing),
         cmocka_unit_test(the_sound_at_the_output_counts),
         cmocka_unit_test(it_stands_still_during_an_export),
+        cmocka_unit_test(an_export_counts_from_no_frame_on),
         cmocka_unit_test(the_ear_that_has_taken_more_counts),
         cmocka_unit_test(uncalibrated_all_reads_0),
         cmocka_unit_test(the_trigger_acts_where_it_rises),

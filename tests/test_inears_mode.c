@@ -1,10 +1,10 @@
 /* The In-Ears mode through the built bundle: leak, link and drivers, an ear that is out, and what
  * the mode's controls leave alone. The stage has its own file. */
 #include "../plugin/acoustics/drivers.h"
-#include "../plugin/dsp/leak.h"
 #include "../plugin/dsp/phasor.h"
 #include "check.h"
 #include "host.h"
+#include "reference.h"
 #include "response.h"
 #include "spectra.h"
 #include <stdlib.h>
@@ -20,6 +20,20 @@ static Response measure(double rate_hz, const char *settings)
     char all[256];
     snprintf(all, sizeof all, PLAIN "%s", settings);
     return response_measure_for(1.0, rate_hz, all);
+}
+
+/* ------------------------------------------------------------------------------ translation -- */
+
+/* 22.05 kHz ends below the table. */
+static void what_is_worn_is_translated_to_in_ears(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < WORN_COUNT * (COUNT(rates_hz) - 1); k++) {
+        const double rate_hz = rates_hz[1 + k / WORN_COUNT];
+        const int worn = (int)(k % WORN_COUNT);
+        assert_at_most(reference_in_ears_error_db(worn, rate_hz), 0.75, "wearing %s at %g",
+                       reference_device_names[worn], rate_hz);
+    }
 }
 
 /* ------------------------------------------------------------------------------------ leak -- */
@@ -39,11 +53,11 @@ static void a_leak_follows_its_formula(void **state)
         for (int step = 0; 20.0 * pow(1.19, step) < 1000.0; step++) {
             const double hz = 20.0 * pow(1.19, step);
             assert_close(decibels(spectrum_at(r.from_left.left, r.from_left.frames, hz, rate_hz)),
-                         decibels(leak_response(mm[0], hz)), 0.3, "left, %s at %g Hz, rate %g",
+                         decibels(reference_leak(mm[0], hz)), 0.3, "left, %s at %g Hz, rate %g",
                          settings, hz, rate_hz);
             assert_close(
                 decibels(spectrum_at(r.from_right.right, r.from_right.frames, hz, rate_hz)),
-                decibels(leak_response(mm[1], hz)), 0.3, "right, %s at %g Hz, rate %g", settings,
+                decibels(reference_leak(mm[1], hz)), 0.3, "right, %s at %g Hz, rate %g", settings,
                 hz, rate_hz);
         }
         response_free(&r);
@@ -102,7 +116,7 @@ static void a_swept_leak_neither_clicks_nor_rings(void **state)
     }
     const Stereo swept = {out.left + 6000, out.right + 6000, 24000};
     assert_at_most(loudest_click_db(&swept, rate_hz), -80.0, "a sweep of 100 ms");
-    const double steady = cabs(leak_response(1.0, 100.0));
+    const double steady = cabs(reference_leak(1.0, 100.0));
     for (size_t i = 12000 + 4800 + 4800; i < in.frames; i++) {
         assert_at_most(fabsf(out.left[i]), 1.04 * steady, "ringing at %zu", i);
         assert_at_most(fabsf(out.right[i]), 1.04, "ringing at %zu", i);
@@ -268,6 +282,7 @@ static void other_modes_know_nothing_of_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_worn_is_translated_to_in_ears),
         cmocka_unit_test(a_leak_follows_its_formula),
         cmocka_unit_test(sealed_and_wired_is_the_input),
         cmocka_unit_test(each_seal_is_its_own),

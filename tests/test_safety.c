@@ -87,6 +87,34 @@ static void what_stays_below_passes_bit_for_bit(void **state)
     }
 }
 
+/* 50 Hz, 6 dB over on the left, of another phase and level on the right: the gain is that of both
+ * sides, and it does not move from one half-wave to the next. */
+static void one_gain_serves_both_sides_and_stays(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < 2 * COUNT(rates_hz); k++) {
+        const double rate_hz = rates_hz[k / 2];
+        const size_t frames = (size_t)rate_hz, settled = frames / 5;
+        Stereo in = sine(frames, rate_hz, 50.0, 2.0f), other = sine(frames, rate_hz, 37.0, 0.3f);
+        memcpy(in.right, other.left, frames * sizeof(float));
+        Host host = host_open(rate_hz);
+        host_apply(&host, k % 2 ? "mode=0 limiter=1 look_ahead=1 ceiling=0"
+                                : "mode=0 limiter=1 ceiling=0");
+        Stereo out = host_render(&host, &in, 0);
+        const size_t late = (size_t)host_get(&host, "latency");
+        for (size_t i = settled; i < frames; i++) {
+            const float left = in.left[i - late], right = in.right[i - late];
+            assert_close(out.left[i], 0.5f * left, 0.001, "left at %zu of %g", i, rate_hz);
+            assert_close(out.right[i], 0.5f * right, 0.001 * 0.3, "right at %zu of %g", i, rate_hz);
+            assert_close(out.left[i] * right, out.right[i] * left, 1e-6, "image at %zu", i);
+        }
+        host_close(&host);
+        stereo_free(&in);
+        stereo_free(&other);
+        stereo_free(&out);
+    }
+}
+
 static double reduction_db(const char *settings, float peak)
 {
     Host host = host_open(48000);
@@ -180,10 +208,7 @@ static void assert_input(const Stereo *in, const Stereo *out, size_t from, size_
                          const char *what)
 {
     for (size_t i = from; i < to; i++) {
-        float left = i < late ? 0.0f : in->left[i - late];
-        float right = i < late ? 0.0f : in->right[i - late];
-        const Stereo expected = {&left, &right, 1}, came = {out->left + i, out->right + i, 1};
-        if (!stereo_same_bits(&expected, &came)) {
+        if (!stereo_same_frame(out, i, in, late)) {
             fail_msg("%s: frame %zu is not the input %zu frames ago", what, i, late);
         }
     }
@@ -290,6 +315,7 @@ int main(void)
         cmocka_unit_test(no_sample_is_over_the_ceiling),
         cmocka_unit_test(true_peaks_are_within_a_tenth_of_a_decibel),
         cmocka_unit_test(what_stays_below_passes_bit_for_bit),
+        cmocka_unit_test(one_gain_serves_both_sides_and_stays),
         cmocka_unit_test(the_readout_is_what_is_taken_away),
         cmocka_unit_test(every_mode_is_as_late_as_it_says),
         cmocka_unit_test(nothing_else_moves_the_latency),

@@ -1,5 +1,6 @@
 #include "true_peak_meter.h"
 
+#include "worst.h"
 #include <math.h>
 
 enum { POINTS = 32, COARSE = 8 /* every eighth point */, SIDE = 64 };
@@ -50,10 +51,10 @@ static double true_peak(const float *x, size_t frames, double peak)
     for (size_t i = 0; i < frames; i++) {
         double coarse = 0.0;
         for (int p = 0; p < POINTS; p += COARSE) {
-            coarse = fmax(coarse, at(x, frames, i, p));
+            coarse = larger_of(coarse, at(x, frames, i, p));
         }
-        for (int p = 0; p < POINTS && coarse > 0.85 * peak; p++) {
-            peak = fmax(peak, at(x, frames, i, p));
+        for (int p = 0; p < POINTS && !(coarse <= 0.85 * peak); p++) {
+            peak = larger_of(peak, at(x, frames, i, p));
         }
     }
     return peak;
@@ -68,9 +69,9 @@ double true_peak_db(const Stereo *x)
 
 float sample_peak(const Stereo *x)
 {
-    float peak = 0.0f;
+    double peak = 0.0;
     for (size_t i = 0; i < x->frames; i++) {
-        peak = fmaxf(peak, fmaxf(fabsf(x->left[i]), fabsf(x->right[i])));
+        peak = worst_of(worst_of(peak, (double)x->left[i]), (double)x->right[i]);
     }
-    return peak;
+    return (float)peak;
 }

@@ -8,7 +8,7 @@
 /** The largest magnitude of either side, silence before and after. */
 double true_peak_db(const Stereo *x);
 
-/** The largest sample of either side. */
+/** The largest sample of either side; NaN where any is. */
 float sample_peak(const Stereo *x);
 
 #endif

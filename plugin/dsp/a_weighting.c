@@ -1,21 +1,16 @@
 #include "a_weighting.h"
 
+#include "first_order.h"
 #include "phasor.h"
 
 /* The corners of the standard, exact. */
 static const double lowest_hz = 20.598997, low_hz = 107.65265, middle_hz = 737.86223,
                     highest_hz = 12194.217;
 
-/* (b0 + b1/z) / (1 + a1/z) */
-typedef struct {
-    double b0, b1, a1;
-} FirstOrder;
-
-/* s / (s + ω) by the bilinear transform: its corner is far below half the rate, it hardly warps. */
+/* Its corner is far below half the rate: the bilinear transform hardly warps it. */
 static FirstOrder high_pass(double corner_hz, double rate_hz)
 {
-    const double k = tan(acos(-1.0) * corner_hz / rate_hz);
-    return (FirstOrder){1.0 / (1.0 + k), -1.0 / (1.0 + k), (k - 1.0) / (k + 1.0)};
+    return first_order_high_pass(first_order_warped(corner_hz, rate_hz));
 }
 
 /* ω / (s + ω). The bilinear transform would be 6 dB too low at 16 kHz of 48, so the power is made
@@ -38,22 +33,13 @@ static FirstOrder low_pass(double corner_hz, double rate_hz)
     return (FirstOrder){half * (1.0 + sqrt(b)), half * (1.0 - sqrt(b)), a1};
 }
 
-static BiquadDesign in_series(FirstOrder f, FirstOrder g)
-{
-    return (BiquadDesign){.b0 = f.b0 * g.b0,
-                          .b1 = f.b0 * g.b1 + f.b1 * g.b0,
-                          .b2 = f.b1 * g.b1,
-                          .a1 = f.a1 + g.a1,
-                          .a2 = f.a1 * g.a1};
-}
-
 void a_weighting_design(double rate_hz, BiquadDesign filters[A_WEIGHTING_FILTERS])
 {
     const FirstOrder lowest = high_pass(lowest_hz, rate_hz);
     const FirstOrder highest = low_pass(highest_hz, rate_hz);
-    filters[0] = in_series(lowest, lowest);
-    filters[1] = in_series(high_pass(low_hz, rate_hz), high_pass(middle_hz, rate_hz));
-    filters[2] = in_series(highest, highest);
+    filters[0] = first_orders_in_series(lowest, lowest);
+    filters[1] = first_orders_in_series(high_pass(low_hz, rate_hz), high_pass(middle_hz, rate_hz));
+    filters[2] = first_orders_in_series(highest, highest);
     const Phasor at_1_khz = phasor_at(1000.0, rate_hz);
     filters[2] = biquad_scaled(
         filters[2], 1.0 / cabs(biquads_response(filters, A_WEIGHTING_FILTERS, at_1_khz.z_inverse)));

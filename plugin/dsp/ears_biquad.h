@@ -1,4 +1,5 @@
-/* Second-order filters that differ between the two ears (or any two lanes), at the cost of one. */
+/* Second-order filters that differ between the two ears (or any two lanes), at the cost of one:
+ * each lane has its own coefficients. Transposed direct form II. */
 #ifndef EARFIELD_EARS_BIQUAD_H
 #define EARFIELD_EARS_BIQUAD_H
 
@@ -9,6 +10,7 @@ typedef struct {
     Pair b0, b1, b2, a1, a2;
 } EarsDesign;
 
+/** Zeroed but for its design, it is at rest. */
 typedef struct {
     EarsDesign design;
     Pair s1, s2;

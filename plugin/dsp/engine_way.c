@@ -89,7 +89,9 @@ static void render(Engine *e, Slice *slice)
     limiter_process(&e->limiter, slice);
     glide_mix(&e->bypass, &dry, slice);
     meters_take_output(&e->meters, slice);
-    exposure_process(&e->exposure, slice);
+    if (!e->wanted.exposure.stands_still) { /* at once: a change under way may last for 40 ms yet */
+        exposure_process(&e->exposure, slice);
+    }
     if (glide_is_steady(&e->bypass, slice) && e->bypass.now == 1.0f) {
         *slice = raw; /* bit for bit, even where the gate found a fault */
     }

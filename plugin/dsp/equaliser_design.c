@@ -12,8 +12,8 @@ static void init_filters(EqualiserDesign *d)
     d->count = left->count > right->count ? left->count : right->count;
     d->gain = (Pair){left->gain, right->gain};
     for (unsigned i = 0; i < d->count; i++) {
-        biquad_pair_init(&d->filters[i], i < left->count ? &left->filters[i] : &untouched,
-                         i < right->count ? &right->filters[i] : &untouched);
+        d->filters[i].design = ears_design(i < left->count ? &left->filters[i] : &untouched,
+                                           i < right->count ? &right->filters[i] : &untouched);
     }
 }
 
@@ -79,14 +79,16 @@ static bool keep_curve(EqualiserEar *ear)
     return copy != NULL;
 }
 
-/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. */
+/* Beforehand: 64 filters an ear would take the audio thread 0.1 ms. Thousands of dB, which filters
+ * in series can be asked for, are no float. */
 static void fill_powers(EqualiserDesign *d, double rate_hz)
 {
+    const double most_power = 1e30;
     for (int i = 0; i < MATCH_POINTS; i++) {
         const Phasor at = phasor_at(match_point_hz(i, rate_hz), rate_hz);
         for (unsigned ear = 0; ear < EARS; ear++) {
             const double complex h = equaliser_response(d, ear, &at);
-            d->powers.of[ear][i] = (float)creal(h * conj(h));
+            d->powers.of[ear][i] = (float)fmin(creal(h * conj(h)), most_power);
         }
     }
 }
@@ -184,9 +186,7 @@ Transfer equaliser_transfer(const EqualiserDesign *d, Transfer before, const Pha
 
 void equaliser_design_forget(EqualiserDesign *d)
 {
-    for (unsigned i = 0; i < d->count; i++) {
-        biquad_pair_forget(&d->filters[i]);
-    }
+    ears_biquads_forget(d->filters, d->count);
     if (d->convolver) {
         convolver_forget(d->convolver);
     }
@@ -222,7 +222,7 @@ void equaliser_design_process(EqualiserDesign *d, Slice *slice)
     for (uint32_t i = 0; i < slice->frames; i++) {
         x[i] = d->gain * pair_frame(slice, i);
     }
-    biquad_pairs_run(d->filters, d->count, x, slice->frames);
+    ears_biquads_run(d->filters, d->count, x, slice->frames);
     for (uint32_t i = 0; i < slice->frames; i++) {
         pair_store(slice, i, kept_finite(x[i]));
     }

@@ -3,8 +3,8 @@
 #ifndef EARFIELD_EQUALISER_DESIGN_H
 #define EARFIELD_EQUALISER_DESIGN_H
 
-#include "biquad_pair.h"
 #include "convolver.h"
+#include "ears_biquad.h"
 #include "equaliser.h"
 
 /** Immutable but for its history and its link; one owner at any time: the worker, in flight,
@@ -12,7 +12,7 @@
 struct EqualiserDesign {
     EqualiserEar ears[EARS]; /* each with a curve of its own, without the taps */
     Pair gain;
-    BiquadPair filters[EQUALISER_FILTERS];
+    EarsBiquad filters[EQUALISER_FILTERS];
     unsigned count;
     bool planned;
     ConvolverPlan plan;

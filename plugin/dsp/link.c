@@ -1,6 +1,7 @@
 #include "link.h"
 
 #include "decibel.h"
+#include "first_order.h"
 
 static const double fm_low_hz = 30.0, fm_high_hz = 15000.0;
 static const double digital_low_hz = 20.0, digital_high_hz = 20000.0;
@@ -16,11 +17,11 @@ static void set_band(Link *link, double low_hz, double high_hz, double rate_hz)
     biquads_set(link->band, 0, edges, LINK_BAND_FILTERS, rate_hz);
 }
 
-/* A first-order low-pass, bilinear. */
 static BiquadDesign de_emphasis(double corner_hz, double rate_hz)
 {
-    const double k = tan(acos(-1.0) * corner_hz / rate_hz);
-    return (BiquadDesign){.b0 = k / (1.0 + k), .b1 = k / (1.0 + k), .a1 = (k - 1.0) / (k + 1.0)};
+    const FirstOrder nothing = {1.0, 0.0, 0.0};
+    return first_orders_in_series(first_order_low_pass(first_order_warped(corner_hz, rate_hz)),
+                                  nothing);
 }
 
 static void set_fm(Link *link, double rate_hz)

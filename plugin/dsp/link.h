@@ -1,10 +1,10 @@
 /* The link to the bodypack.
  *
  * Digital: 20 Hz to 20 kHz. FM Stereo: 30 Hz to 15 kHz, the sides 40 dB apart, noise of -75 dBFS
- * (A- weighted, root of the mean square, either side), and a transmitter that lets nothing above -6
- * dBFS in: an engineering choice, as are its recovery in 500 ms and the noise's colour, pink behind
- * a de-emphasis of 50 µs. Edges are points of -3 dB, Butterworth of the second order below and of
- * the fourth above, minimum phase; what a rate can't carry is not cut off. */
+ * (A-weighted, root of the mean square, either side), and a transmitter that lets nothing above
+ * -6 dBFS in: an engineering choice, as are its recovery in 500 ms and the noise's colour, pink
+ * behind a de-emphasis of 50 µs. Edges are points of -3 dB, Butterworth of the second order below
+ * and of the fourth above, minimum phase; what a rate can't carry is not cut off. */
 #ifndef EARFIELD_LINK_H
 #define EARFIELD_LINK_H
 

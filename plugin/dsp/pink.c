@@ -1,9 +1,8 @@
 #include "pink.h"
 
 #include "a_weighting_power.h"
+#include "first_order.h"
 #include "phasor.h"
-
-static const double pi = 3.14159265358979323846;
 
 /* --------------------------------------------------------------------------------- white -- */
 
@@ -32,27 +31,6 @@ static double white_density(double rate_hz)
 
 /* ---------------------------------------------------------------------------------- pink -- */
 
-/* (b0 + b1/z) / (1 + a1/z) */
-typedef struct {
-    double b0, b1, a1;
-} FirstOrder;
-
-/* (1 + s/zero) / (1 + s/pole), s = (1 - 1/z) / (1 + 1/z): corners as tan(πf/rate). */
-static FirstOrder step_down(double pole, double zero)
-{
-    const double p = 1.0 / pole, z = 1.0 / zero;
-    return (FirstOrder){(1.0 + z) / (1.0 + p), (1.0 - z) / (1.0 + p), (1.0 - p) / (1.0 + p)};
-}
-
-static BiquadDesign in_series(FirstOrder f, FirstOrder g)
-{
-    return (BiquadDesign){.b0 = f.b0 * g.b0,
-                          .b1 = f.b0 * g.b1 + f.b1 * g.b0,
-                          .b2 = f.b1 * g.b1,
-                          .a1 = f.a1 + g.a1,
-                          .a2 = f.a1 * g.a1};
-}
-
 /* Poles and zeros by turns, evenly on a logarithmic scale, fall by 3 dB an octave: here over the
  * tangent that the bilinear transform makes of frequency, from below what is heard to so far above
  * a half of the rate that the end of the ladder isn't met. The last filter turns 1/tan(πf/rate)
@@ -60,14 +38,15 @@ static BiquadDesign in_series(FirstOrder f, FirstOrder g)
 static void design(double rate_hz, BiquadDesign filter[PINK_FILTERS])
 {
     enum { STEPS = 2 * (PINK_FILTERS - 1) };
-    const double first = tan(pi * 5.5 / rate_hz), last = 60.0;
+    const double first = first_order_warped(5.5, rate_hz), last = 60.0;
     const double ratio = pow(last / first, 1.0 / STEPS), to_zero = sqrt(ratio);
     for (int k = 0; k < STEPS; k += 2) {
         const double pole = first * pow(ratio, k), next = pole * ratio;
-        filter[k / 2] = in_series(step_down(pole, pole * to_zero), step_down(next, next * to_zero));
+        filter[k / 2] = first_orders_in_series(first_order_shelf(pole, pole * to_zero),
+                                               first_order_shelf(next, next * to_zero));
     }
     const FirstOrder tangent[] = {{1.0, 0.162937, 0.339658}, {1.0, 0.629732, 0.821730}};
-    filter[PINK_FILTERS - 1] = in_series(tangent[0], tangent[1]);
+    filter[PINK_FILTERS - 1] = first_orders_in_series(tangent[0], tangent[1]);
 
     const Phasor middle = phasor_at(1000.0, rate_hz);
     const double h = cabs(biquads_response(filter, PINK_FILTERS, middle.z_inverse));
