@@ -16,13 +16,14 @@ export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
+PKG_CONFIG ?= pkg-config
 FILE_PACKAGES = libmysofa sndfile samplerate
-PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES))
-GUI_CFLAGS = $(shell pkg-config --cflags cairo)
-PLUGIN_LIBS = $(shell pkg-config --libs $(FILE_PACKAGES)) -lm
+PLUGIN_CFLAGS = $(shell $(PKG_CONFIG) --cflags lv2 $(FILE_PACKAGES))
+GUI_CFLAGS = $(shell $(PKG_CONFIG) --cflags cairo)
+PLUGIN_LIBS = $(shell $(PKG_CONFIG) --libs $(FILE_PACKAGES)) -lm
 TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo hdf5
-TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
-TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
+TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PACKAGES))
+TEST_LIBS = $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
 ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
@@ -50,14 +51,14 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check elsewhere coverage goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
 
 deps:
-	.ci/deps build check demo bench accuracy fuzz lint format dist
+	.ci/deps build check elsewhere coverage demo bench accuracy fuzz lint format dist
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -98,7 +99,7 @@ build/$(1)/libgui.a: $$(GUI_SOURCES:%.c=build/$(1)/%.o)
 	$$(call say,AR    ,$$@)
 	$$(Q)$$(AR) rcs $$@ $$^
 
-build/$(1)/tests/libsupport.a: $$(TEST_SUPPORT:%.c=build/$(1)/%.o)
+build/$(1)/tests/libsupport.a: $$(patsubst %.c,build/$(1)/%.o,$$(filter-out $$($(1)_LEFT_OUT),$$(TEST_SUPPORT)))
 	@rm -f $$@
 	$$(call say,AR    ,$$@)
 	$$(Q)$$(AR) rcs $$@ $$^
@@ -123,6 +124,18 @@ endef
 $(eval $(call variant,plain,build/earfield.lv2,,-Wl$(comma)-z$(comma)defs))
 $(eval $(call variant,asan,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1))
 $(eval $(call variant,tsan,build/tsan/earfield.lv2,-fsanitize=thread -O1))
+
+# Other compilers and processors: clang; x86-64 without AVX2; arm64, cross-compiled and emulated,
+# without what needs HDF5, which can't be installed for two processors, or a window.
+arm64_LEFT_OUT := $(shell grep -lE '(hdf5|cairo|xcb)|"\.\./gui/' tests/*.c)
+$(eval $(call variant,clang,build/clang/earfield.lv2))
+$(eval $(call variant,four_lanes,build/four_lanes/earfield.lv2,-DEARFIELD_FOUR_LANES))
+$(eval $(call variant,arm64,build/arm64/earfield.lv2))
+$(eval $(call variant,coverage,build/coverage/earfield.lv2,--coverage -O1))
+build/clang/%: private CC = clang
+build/arm64/%: private CC = aarch64-linux-gnu-gcc
+build/arm64/%: private PKG_CONFIG = PKG_CONFIG_LIBDIR=/usr/lib/aarch64-linux-gnu/pkgconfig:/usr/share/pkgconfig pkg-config
+build/arm64/%: private TEST_PACKAGES := $(filter-out hdf5 cairo,$(TEST_PACKAGES))
 
 # Their malloc and its kin stand before those of libc, for the plugin too.
 $(PLAIN_ONLY_TESTS:%=build/plain/tests/%): build/plain/tests/rt_guard.o
@@ -180,6 +193,30 @@ GOLDEN_TESTS = $(patsubst tests/%.c,%,$(shell grep -l assert_golden_picture test
 
 goldens: $(GOLDEN_TESTS:%=build/plain/tests/%)
 	@for test in $^; do EARFIELD_WRITE_GOLDENS=1 $$test || exit 1; done
+
+# The same tests elsewhere; those that hold minutes of sound are left to the first build, and emulated
+# are those of the lowest floor and a few through the bundle.
+LONG_TESTS = test_clicks test_cuts test_match test_realtime test_sequences test_threads
+ELSEWHERE = $(filter-out $(PLAIN_ONLY_TESTS) $(LONG_TESTS),$(TESTS))
+LONG_EMULATED = test_binaural_reverberation test_convolver_longer test_loudness_ebu test_room_measures test_stage_noise
+EMULATED = $(filter-out $(LONG_TESTS) $(LONG_EMULATED) $(UI_TESTS),$(basename $(notdir $(shell grep -LE '"(host|temporary|sofa|correct|heard|moving)|plugin/files/' tests/test_*.c)))) test_bundle test_exact
+
+elsewhere: check-clang check-four-lanes check-arm64
+
+check-clang: $(ELSEWHERE:%=build/clang/tests/%)
+	@tests/run_tests $^
+
+check-four-lanes: $(ELSEWHERE:%=build/four_lanes/tests/%)
+	@tests/run_tests $^
+
+check-arm64: $(EMULATED:%=build/arm64/tests/%)
+	@RUN=qemu-aarch64 tests/run_tests $^
+
+coverage: $(filter-out $(PLAIN_ONLY_TESTS:%=build/coverage/tests/%),$(coverage_TESTS)) | build/locale/de_DE.UTF-8
+	@tests/run_tests $^
+	@gcovr --object-directory build/coverage --filter plugin/ --exclude 'plugin/gen_.*' \
+	    --sort-uncovered --txt build/coverage.txt --html-details build/coverage/report.html --fail-under-line 95
+	@cat build/coverage.txt
 
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
@@ -276,7 +313,7 @@ C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) gui ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) gui ttl tests tests/*)))
 EIGHT_LANES = plugin/dsp/kernels_eight_lanes.c
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
-LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
+LINT_PACKAGES_CFLAGS = $(shell $(PKG_CONFIG) --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
 lint: lint-floors lint-format lint-compilers lint-tidy
 
@@ -319,4 +356,5 @@ clean:
 	rm -rf build
 
 .PHONY: all setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
