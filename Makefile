@@ -30,14 +30,14 @@ ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(filter-out ttl/gen_presets.c,$(sort $(wildcard ttl/*.c))) plugin/params.c plugin/number.c
 PRESETS_SOURCES = ttl/gen_presets.c ttl/preset_line.c plugin/params.c plugin/number.c
-GUI_SOURCES = $(if $(wildcard gui/ui.c),$(sort $(wildcard gui/*.c)) build/presets_data.c,$(wildcard gui/window_xcb*.c gui/ui_lv2*.c gui/keysyms.c gui/pipe_guard.c gui/steady.c))
+GUI_SOURCES = $(sort $(wildcard gui/*.c)) build/presets_data.c
 # The preparation of a measurement, at build time.
 HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
     file_fault.c hdf5_check.c hdf5_checksum.c hdf5_layout.c open_file.c sofa_file.c sofa_load.c) \
     $(addprefix plugin/acoustics/, \
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
-TESTS = $(filter-out $(if $(wildcard gui/ui.c),,test_ui_gestures test_ui_focus),$(sort $(notdir $(basename $(wildcard tests/test_*.c)))))
+TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # What tests share; the guard of the audio thread stands in front of libc, and the plain head in front
 # of the plugin's, so only where they are meant.
 TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
@@ -53,7 +53,7 @@ all: bundle
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
@@ -94,7 +94,7 @@ $(2)/earfield.so: $$($(1)_OBJECTS)
 
 # Never unloaded: fontconfig, which comes with it, would begin anew with each opening. Of the plugin
 # it takes the parameters and the pure design functions.
-$(2)/earfield_ui.so: build/$(1)/gui/ui_lv2.o $$(if $$(wildcard gui/ui.c),,build/$(1)/tests/stand_in/ui.o) build/$(1)/libgui.a build/$(1)/libearfield.a gui/exports.map
+$(2)/earfield_ui.so: build/$(1)/gui/ui_lv2.o build/$(1)/libgui.a build/$(1)/libearfield.a gui/exports.map
 	@mkdir -p $$(@D)
 	$$(call say,LINK  ,$$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden \
@@ -128,6 +128,8 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
+# Those take note of the words that are drawn.
+$$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
 -include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
 endef
@@ -193,14 +195,20 @@ check-bundle: all
 check-valgrind: build/plain/tests/test_ui_opening
 	@tests/ui_under_valgrind $<
 
+# Pictures of the UI, written anew: look at each before it is committed.
+GOLDEN_TESTS = $(patsubst tests/%.c,%,$(shell grep -l assert_golden_picture tests/test_ui_*.c))
+
+goldens: $(GOLDEN_TESTS:%=build/plain/tests/%)
+	@for test in $^; do EARFIELD_WRITE_GOLDENS=1 $$test || exit 1; done
+
 # Numbers with a comma; where it can't be built the tests look for an installed one.
 build/locale/de_DE.UTF-8: | $(SETUP)
 	@mkdir -p $(@D)
-	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || mkdir -p $@
+	@localedef -i de_DE -f UTF-8 $@ 2>/dev/null || rmdir $@ 2>/dev/null || true
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-BENCHES = bench convolvers evenness speakers peers
+BENCHES = bench open_ui convolvers evenness speakers peers
 
 bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
 	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
@@ -222,9 +230,13 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 	@build/plain/tests/demo/inears tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/picture build/demo
 
+# The README's pictures of the UI, one a mode.
+pictures: build/plain/tests/pictures/pictures
+	@$< gui/pictures
+
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -239,11 +251,13 @@ build/plain/tests/bench/convolvers: private TEST_LIBS += -lzita-convolver -lstdc
 
 $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
 	$(call say,LINK  ,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(TEST_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    -Wl$(comma)--start-group $(filter %.a,$^) -Wl$(comma)--end-group $(TEST_LIBS)
 
 $(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
 $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
 $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
+build/plain/tests/pictures/pictures: build/plain/libgui.a | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
@@ -280,6 +294,7 @@ $(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libea
 
 C_SOURCES = $(sort $(wildcard $(addsuffix /*.c,$(ROOMS) gui ttl tests tests/*)))
 C_HEADERS = $(sort $(wildcard $(addsuffix /*.h,$(ROOMS) gui ttl tests tests/*)))
+EIGHT_LANES = plugin/dsp/kernels_eight_lanes.c
 LINT_FLAGS = $(LANGUAGE) $(WARNINGS) -Werror $(LINT_PACKAGES_CFLAGS) -DBUNDLE='""' -DGOLDEN='""' -DHRTF_SOFA='""'
 LINT_PACKAGES_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES) $(sort $(TEST_PACKAGES) $(DEMO_PACKAGES)))
 
@@ -294,6 +309,7 @@ lint-format: | $(SETUP)
 lint-compilers: | $(SETUP)
 	@gcc $(LINT_FLAGS) -O2 -fsyntax-only $(C_SOURCES)
 	@clang $(LINT_FLAGS) -fsyntax-only $(C_SOURCES)
+	@for compiler in gcc clang; do $$compiler $(LINT_FLAGS) $(call kernel_flags,$(EIGHT_LANES)) -fsyntax-only $(EIGHT_LANES) || exit 1; done
 	@tests/lint/headers_alone gcc $(LINT_FLAGS) -- $(C_HEADERS)
 
 lint-tidy: | $(SETUP)
@@ -322,5 +338,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all bundle setup deps demo check check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
+.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean

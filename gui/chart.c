@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-const double chart_left = 28.0, chart_below = 16.0;
+const double chart_left = 28.0, chart_below = 16.0, chart_right = 28.0;
 
 static double share(const ChartAxis *axis, double value)
 {
@@ -58,40 +58,70 @@ void chart_mark_x(cairo_t *cr, const Chart *chart, double value, const char *wor
              words);
 }
 
+/* A baseline of words that stay beside the box. */
+static double inside(const Rect *box, double y)
+{
+    const double ascent_px = 8.0;
+    return fmin(fmax(y, box->y + ascent_px), box->y + box->height);
+}
+
 void chart_mark_y(cairo_t *cr, const Chart *chart, double value, const char *words)
 {
     const Rect *b = &chart->box;
     const double y = chart_y(chart, value);
     grid_line(cr, b->x, y, b->x + b->width, y);
-    gfx_text(cr, b->x - 4.0, y + 4.0, theme_small, WEIGHT_NORMAL, theme_quiet, ALIGN_RIGHT, words);
+    gfx_text(cr, b->x - 4.0, inside(b, y + 4.0), theme_small, WEIGHT_NORMAL, theme_quiet,
+             ALIGN_RIGHT, words);
 }
 
 void chart_mark_hz(cairo_t *cr, const Chart *chart)
 {
     static const double hz[] = {20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000};
-    static const char *const dense[] = {"20", "50", "100", "200", "500",
-                                        "1k", "2k", "5k",  "10k", "20k"};
-    static const char *const sparse[] = {"20", "", "100", "", "", "1k", "", "", "10k", ""};
+    static const char *const dense[] = {"20", "50", "100", "200",    "500",
+                                        "1k", "2k", "5k",  "10 kHz", ""};
+    static const char *const sparse[] = {"20", "", "100", "", "", "1k", "", "", "10 kHz", ""};
     const double densest_px = 330.0;
     for (size_t i = 0; i < sizeof hz / sizeof *hz; i++) {
         chart_mark_x(cr, chart, hz[i], chart->box.width < densest_px ? sparse[i] : dense[i]);
     }
 }
 
+static const char *db_words(char words[16], int db)
+{
+    snprintf(words, 16, "%s%d", db < 0 ? "−" : db > 0 ? "+" : "", db < 0 ? -db : db);
+    return words;
+}
+
 void chart_mark_db(cairo_t *cr, const Chart *chart)
 {
-    static const double steps_db[] = {3, 6, 12, 24};
-    const double word_px = 20.0, span_db = chart->y.to - chart->y.from;
+    static const int steps_db[] = {3, 6, 12, 24};
+    const double word_px = 20.0, px_per_db = chart->box.height / (chart->y.to - chart->y.from);
     size_t step = 0;
-    while (step < 3 && chart->box.height * steps_db[step] / span_db < word_px) {
+    while (step < 3 && px_per_db * steps_db[step] < word_px) {
         step++;
     }
-    const double step_db = steps_db[step];
-    for (double db = step_db * ceil(chart->y.from / step_db); db <= chart->y.to; db += step_db) {
+    const int lowest = (int)ceil(chart->y.from / steps_db[step]);
+    for (int mark = lowest; mark * steps_db[step] <= chart->y.to; mark++) {
         char words[16];
-        snprintf(words, sizeof words, "%s%.0f", db < 0.0 ? "−" : db > 0.0 ? "+" : "", fabs(db));
-        chart_mark_y(cr, chart, db, words);
+        const int db = mark * steps_db[step];
+        chart_mark_y(cr, chart, db, db_words(words, db));
     }
+    gfx_text(cr, chart->box.x - 12.0, chart->box.y + chart->box.height + 12.0, theme_small,
+             WEIGHT_NORMAL, theme_quiet, ALIGN_RIGHT, "dB");
+}
+
+void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db)
+{
+    const Rect *b = &chart->box;
+    const int step_db = b->height < 100.0 ? 40 : 20;
+    for (int db = 0; db > bottom_db; db -= step_db) {
+        char words[16];
+        const double y = b->y + b->height * db / bottom_db;
+        gfx_text(cr, b->x + b->width + 4.0, inside(b, y + 4.0), theme_small, WEIGHT_NORMAL,
+                 theme_quiet, ALIGN_LEFT, db_words(words, db));
+    }
+    gfx_text(cr, b->x + b->width + 2.0, b->y + b->height + 12.0, theme_small, WEIGHT_NORMAL,
+             theme_quiet, ALIGN_LEFT, "dBFS");
 }
 
 /* ------------------------------------------------------------------------------- curves -- */
@@ -115,7 +145,7 @@ void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *
     cairo_save(cr);
     clip_to_box(cr, chart);
     gfx_pen(cr, pen);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_BEVEL);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
     }
@@ -129,7 +159,7 @@ void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, c
     const double bottom = chart->box.y + chart->box.height;
     cairo_save(cr);
     clip_to_box(cr, chart);
-    gfx_color(cr, color);
+    cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.25);
     cairo_move_to(cr, chart_x(chart, x[0]), bottom);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
@@ -141,37 +171,24 @@ void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, c
 
 void chart_band(cairo_t *cr, const Chart *chart, Color color, double from, double to)
 {
-    const double left = chart_x(chart, from), right = chart_x(chart, to);
-    gfx_fill(cr, (Rect){left, chart->box.y, right - left, chart->box.height}, color);
+    const Rect *b = &chart->box;
+    const double left = chart_x(chart, from), width = chart_x(chart, to) - left;
+    cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.22);
+    cairo_rectangle(cr, left, b->y, width, b->height);
+    cairo_fill(cr);
+    gfx_fill(cr, (Rect){left, b->y, width, 3.0}, color);
 }
 
-/* ------------------------------------------------------------------------------- legend -- */
-
-static const double sample_px = 20.0, row_px = 15.0;
-
-static double item_width(cairo_t *cr, const LegendItem *item)
+void chart_dots(cairo_t *cr, const Chart *chart, Color color, double radius, const double *x,
+                const double *y, size_t count)
 {
-    return sample_px + 4.0 + gfx_text_width(cr, theme_small, WEIGHT_NORMAL, item->words);
-}
-
-void chart_legend(cairo_t *cr, Rect *area, const LegendItem *items, size_t count)
-{
-    const double apart_px = 12.0;
-    double x = area->x;
-    Rect row = rect_take_row(area, row_px);
+    cairo_save(cr);
+    clip_to_box(cr, chart);
+    gfx_color(cr, color);
     for (size_t i = 0; i < count; i++) {
-        const double width = fmin(item_width(cr, &items[i]), row.width);
-        if (x > row.x && x + width > row.x + row.width) {
-            row = rect_take_row(area, row_px);
-            x = row.x;
-        }
-        const double y = row.y + row.height / 2.0;
-        gfx_pen(cr, &items[i].pen);
-        cairo_move_to(cr, x, y);
-        cairo_line_to(cr, x + sample_px, y);
-        cairo_stroke(cr);
-        gfx_text_in(cr, (Rect){x + sample_px + 4.0, row.y, width - sample_px - 3.0, row.height},
-                    theme_small, WEIGHT_NORMAL, theme_bright, ALIGN_LEFT, items[i].words);
-        x += width + apart_px;
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, chart_x(chart, x[i]), near_y(chart, y[i]), radius, 0.0, 6.2832);
     }
+    cairo_fill(cr);
+    cairo_restore(cr);
 }

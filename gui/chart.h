@@ -15,8 +15,8 @@ typedef struct {
     ChartAxis x, y;
 } Chart;
 
-/** What the words of the axes take, at the left and below. */
-extern const double chart_left, chart_below;
+/** What the words of the axes take, at the left, below and at the right. */
+extern const double chart_left, chart_below, chart_right;
 
 double chart_x(const Chart *chart, double value);
 double chart_y(const Chart *chart, double value);
@@ -33,23 +33,23 @@ void chart_mark_hz(cairo_t *cr, const Chart *chart);
 /** The grid of an axis in dB, as dense as its words allow. */
 void chart_mark_db(cairo_t *cr, const Chart *chart);
 
+/** Words of a second axis in dBFS at the right, without a grid: from 0 at the top to `bottom_db`. */
+void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db);
+
 /** Points joined, kept within the box. */
 void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *x, const double *y,
                  size_t count);
 
-/** All below the points, filled. */
+/** All below the points, filled; what is behind shines through. */
 void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, const double *y,
                 size_t count);
 
-/** What lies between two values of x, the whole height. */
+/** What lies between two values of x, the whole height: what is behind shines through a tint
+ * below a solid edge. */
 void chart_band(cairo_t *cr, const Chart *chart, Color color, double from, double to);
 
-typedef struct {
-    Pen pen;
-    const char *words;
-} LegendItem;
-
-/** Samples of pens and what they stand for, in rows taken off the top of `area`. */
-void chart_legend(cairo_t *cr, Rect *area, const LegendItem *items, size_t count);
+/** Points as dots, kept within the box. */
+void chart_dots(cairo_t *cr, const Chart *chart, Color color, double radius, const double *x,
+                const double *y, size_t count);
 
 #endif

@@ -55,9 +55,15 @@ enum { LAYOUT_PLACES = 80 };
 typedef struct {
     Place places[LAYOUT_PLACES];
     unsigned count;
+    double width, height; /* of the window */
 } Layout;
 
-enum { LAYOUT_WIDTH = 960, LAYOUT_HEIGHT = 600, LAYOUT_LEAST_WIDTH = 720, LAYOUT_LEAST_HEIGHT = 450 };
+enum {
+    LAYOUT_WIDTH = 960,
+    LAYOUT_HEIGHT = 600,
+    LAYOUT_LEAST_WIDTH = 720,
+    LAYOUT_LEAST_HEIGHT = 450
+};
 
 /** The page of a mode's controls. */
 Page layout_page_of_mode(int mode);

@@ -1,6 +1,7 @@
 #include "model.h"
 
 #include "presets.h"
+#include "utf8.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -9,23 +10,17 @@ void model_init(Model *model, const UiHost *host)
     memset(model, 0, sizeof *model);
     model->host = *host;
     model->preset = -1;
-    model->all_changed = true;
+    model->changed = true;
     for (int port = 0; port < PORT_COUNT; port++) {
         model->values[port] = model->behind[port] = model->previous[port] = params[port].preset;
     }
-}
-
-void model_seen(Model *model)
-{
-    memset(model->changed, 0, sizeof model->changed);
-    model->all_changed = false;
 }
 
 static void note(Model *model, PortIndex port, float value)
 {
     if (model->values[port] != value) {
         model->values[port] = value;
-        model->changed[port] = true;
+        model->changed = true;
     }
 }
 
@@ -41,21 +36,23 @@ void model_port(Model *model, PortIndex port, float value)
 void model_file(Model *model, OwnFile which, const char *path)
 {
     snprintf(model->path[which], OWN_PATH_SIZE, "%s", path);
+    utf8_repair(model->path[which]);
     model->words[which][0] = '\0';
-    model->all_changed = true;
+    model->changed = true;
 }
 
 void model_message(Model *model, const char *words)
 {
     snprintf(model->words[model->asked], OWN_WORDS_SIZE, "%s", words);
-    model->all_changed = true;
+    utf8_repair(model->words[model->asked]);
+    model->changed = true;
 }
 
 void model_ask_file(Model *model, OwnFile which, const char *path)
 {
     model->asked = which;
     model->words[which][0] = '\0';
-    model->all_changed = true;
+    model->changed = true;
     model->host.set_file(model->host.handle, which, path);
 }
 
@@ -160,7 +157,7 @@ void model_choose_preset(Model *model, int preset)
     }
     model_end(model);
     model->preset = preset;
-    model->all_changed = true;
+    model->changed = true;
 }
 
 bool model_is_preset(const Model *model)
@@ -185,6 +182,14 @@ bool model_has_sides(PortIndex port)
     return p->kind == KIND_CONTROL_IN && (p->keep == KEEP_TASTE || p->group == GROUP_CORRECTION);
 }
 
+static void part_sides(Model *model)
+{
+    if (!model->apart) {
+        memcpy(model->behind, model->values, sizeof model->behind);
+        model->apart = true;
+    }
+}
+
 /* Not a step of undo: it is its own way back. */
 void model_choose_side(Model *model, int side)
 {
@@ -192,6 +197,7 @@ void model_choose_side(Model *model, int side)
         return;
     }
     model_end(model);
+    part_sides(model);
     model->side = side;
     for (int port = 0; port < PORT_COUNT; port++) {
         if (model_has_sides((PortIndex)port)) {
@@ -201,13 +207,14 @@ void model_choose_side(Model *model, int side)
         }
     }
     let_go(model);
-    model->all_changed = true;
+    model->changed = true;
 }
 
 void model_copy_side(Model *model)
 {
     Step step = {.side = !model->side};
     model_end(model);
+    part_sides(model);
     memcpy(step.before, model->values, sizeof step.before);
     memcpy(step.after, model->values, sizeof step.after);
     for (int port = 0; port < PORT_COUNT; port++) {
@@ -217,7 +224,7 @@ void model_copy_side(Model *model)
         }
     }
     remember(model, &step);
-    model->all_changed = true;
+    model->changed = true;
 }
 
 /* ----------------------------------------------------------------------------------- undo -- */
@@ -232,17 +239,29 @@ bool model_can_redo(const Model *model)
     return model->undone > 0;
 }
 
+static bool step_has_side(const Step *step)
+{
+    for (int port = 0; port < PORT_COUNT; port++) {
+        if (step_moves(step, port) && model_has_sides((PortIndex)port)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* On the side where it happened, which is then heard, so that what changes is seen. */
 static void apply(Model *model, const Step *step, const float *values)
 {
-    model_choose_side(model, step->side);
+    if (step_has_side(step)) {
+        model_choose_side(model, step->side);
+    }
     for (int port = 0; port < PORT_COUNT; port++) {
         if (step_moves(step, port)) {
             model_set(model, (PortIndex)port, values[port]);
         }
     }
     let_go(model);
-    model->all_changed = true;
+    model->changed = true;
 }
 
 void model_undo(Model *model)

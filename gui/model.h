@@ -20,6 +20,7 @@ typedef struct {
     UiHost host;
     float values[PORT_COUNT];   /* those that are heard */
     float behind[PORT_COUNT];   /* of the other side; only what model_has_sides() */
+    bool apart;                 /* A and B: until then the other side is as this one */
     float previous[PORT_COUNT]; /* before the last gesture at each */
     int side;                   /* heard: 0 is A, 1 is B */
     int preset;                 /* the last that was chosen, or -1 */
@@ -31,7 +32,7 @@ typedef struct {
     Step steps[MODEL_STEPS]; /* a ring */
     int first, done, undone; /* the oldest; how many can be undone, redone */
 
-    bool changed[PORT_COUNT], all_changed; /* since model_seen() */
+    bool changed; /* anything; for who draws to take back */
 
     char path[OWN_FILES][OWN_PATH_SIZE];
     char words[OWN_FILES][OWN_WORDS_SIZE]; /* what is wrong with the file that was asked for */
@@ -40,9 +41,6 @@ typedef struct {
 
 void model_init(Model *model, const UiHost *host);
 
-/** Forget what changed, once it is drawn. */
-void model_seen(Model *model);
-
 /* ------------------------------------------------------------------- from the host -- */
 
 /** A value of the host's; dropped where a hand holds the port. */
@@ -50,7 +48,8 @@ void model_port(Model *model, PortIndex port, float value);
 
 void model_file(Model *model, OwnFile which, const char *path);
 
-/** What is wrong with the last file that was asked for; empty: nothing. */
+/** What is wrong with the last file that was asked for; empty: nothing. What is no UTF-8 in a path
+ * or words is kept as "?". */
 void model_message(Model *model, const char *words);
 
 /* -------------------------------------------------------------------- from the hand -- */
@@ -74,6 +73,7 @@ bool model_is_preset(const Model *model);
  * correction. How loud and on what it is heard stays. */
 bool model_has_sides(PortIndex port);
 
+/** The first time, the other side is as this one. */
 void model_choose_side(Model *model, int side);
 
 /** The side that is heard onto the other. */

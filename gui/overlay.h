@@ -8,7 +8,7 @@
 
 typedef enum { OVERLAY_NONE, OVERLAY_LIST, OVERLAY_MENU, OVERLAY_VALUE, OVERLAY_PATH } OverlayKind;
 
-enum { OVERLAY_ITEMS = 64, OVERLAY_WORDS = 256 };
+enum { OVERLAY_ITEMS = 64, OVERLAY_WORDS = 256, OVERLAY_TICK_WIDTH = 20 };
 
 typedef struct {
     char words[OVERLAY_WORDS];
@@ -34,6 +34,9 @@ void overlay_place(Overlay *overlay, double width, double height);
 /** The rectangle of the text field (of values and paths), and of an item in sight. */
 Rect overlay_field(const Overlay *overlay);
 Rect overlay_item(const Overlay *overlay, unsigned item);
+
+/** Where it says what is wrong with what was typed; of no height where nothing is. */
+Rect overlay_fault(const Overlay *overlay);
 
 /** The item at a point, or -1. */
 int overlay_find(const Overlay *overlay, double x, double y);

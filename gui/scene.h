@@ -22,6 +22,9 @@ typedef struct {
 /** All of it, the ground included. */
 void scene_draw(cairo_t *cr, const Scene *scene);
 
+/** What lies beneath all places. */
+void scene_draw_ground(cairo_t *cr, const Scene *scene);
+
 /** One place upon its own ground, within its own rectangle. */
 void scene_draw_place(cairo_t *cr, const Scene *scene, unsigned place);
 

@@ -59,18 +59,27 @@ void sketch_loudspeaker(cairo_t *cr, Point middle, double facing_degrees, double
     cairo_fill(cr);
 }
 
+static const double title_px = 16.0;
+
+Rect sketch_inside(Rect at)
+{
+    Rect inside = rect_inset(at, theme_gap);
+    rect_take_row(&inside, title_px + 4.0);
+    return inside;
+}
+
 Rect sketch_card(cairo_t *cr, Rect at, const char *title, const char *words)
 {
+    gfx_fill(cr, at, theme_night);
     gfx_card(cr, at, theme_radius, theme_card);
     Rect inside = rect_inset(at, theme_gap);
-    Rect row = rect_take_row(&inside, 16.0);
+    Rect row = rect_take_row(&inside, title_px);
     const double width = gfx_text_width(cr, theme_text, WEIGHT_BOLD, title);
     gfx_text_in(cr, rect_take_column(&row, width + 1.0), theme_text, WEIGHT_BOLD, theme_bright,
                 ALIGN_LEFT, title);
     rect_take_column(&row, theme_gap);
     gfx_text_in(cr, row, theme_small, WEIGHT_NORMAL, theme_quiet, ALIGN_RIGHT, words);
-    rect_take_row(&inside, 4.0);
-    return inside;
+    return sketch_inside(at);
 }
 
 void sketch_words(cairo_t *cr, Rect area, const char *words)

@@ -22,7 +22,10 @@ extern const double sketch_head_reach;
 /** A box that opens towards `facing_degrees`. */
 void sketch_loudspeaker(cairo_t *cr, Point middle, double facing_degrees, double size, Color color);
 
-/** The card of a view with its title and a quiet word at the right; what is left of it. */
+/** What of a view's rectangle is inside of its card, below the title. */
+Rect sketch_inside(Rect at);
+
+/** The card of a view with its title and a quiet word at the right; sketch_inside() of it. */
 Rect sketch_card(cairo_t *cr, Rect at, const char *title, const char *words);
 
 /** Quiet words in the middle of `area`, one line. */

@@ -1,7 +1,7 @@
 #include "value_text.h"
 
 #include "../plugin/number.h"
-#include <stdio.h>
+#include "ascii.h"
 #include <string.h>
 
 /* What may follow a number, for a control in `unit`, and what the number is then multiplied by. */
@@ -12,40 +12,53 @@ typedef struct {
 } Suffix;
 
 static const Suffix suffixes[] = {
-    {UNIT_HZ, "hz", 1.0},          {UNIT_HZ, "k", 1000.0},        {UNIT_HZ, "khz", 1000.0},
-    {UNIT_DB, "db", 1.0},          {UNIT_DBA, "dba", 1.0},        {UNIT_DBA, "db", 1.0},
-    {UNIT_DBA, "db(a)", 1.0},      {UNIT_DEGREE, "°", 1.0},       {UNIT_DEGREE, "deg", 1.0},
-    {UNIT_DEGREE, "degree", 1.0},  {UNIT_DEGREE, "degrees", 1.0}, {UNIT_PERCENT, "%", 1.0},
-    {UNIT_PERCENT, "percent", 1.0}, {UNIT_M, "m", 1.0},           {UNIT_M, "cm", 0.01},
-    {UNIT_M, "mm", 0.001},         {UNIT_CM, "cm", 1.0},          {UNIT_CM, "m", 100.0},
-    {UNIT_CM, "mm", 0.1},          {UNIT_MM, "mm", 1.0},          {UNIT_MM, "cm", 10.0},
-    {UNIT_H, "h", 1.0},            {UNIT_LUFS, "lufs", 1.0},      {UNIT_US, "µs", 1.0},
-    {UNIT_US, "us", 1.0},          {UNIT_FRAME, "frames", 1.0},
+    {UNIT_HZ, "hz", 1.0},           {UNIT_HZ, "k", 1000.0},
+    {UNIT_HZ, "khz", 1000.0},       {UNIT_DB, "db", 1.0},
+    {UNIT_DBA, "dba", 1.0},         {UNIT_DBA, "db", 1.0},
+    {UNIT_DBA, "db(a)", 1.0},       {UNIT_DEGREE, "°", 1.0},
+    {UNIT_DEGREE, "deg", 1.0},      {UNIT_DEGREE, "degree", 1.0},
+    {UNIT_DEGREE, "degrees", 1.0},  {UNIT_PERCENT, "%", 1.0},
+    {UNIT_PERCENT, "percent", 1.0}, {UNIT_M, "m", 1.0},
+    {UNIT_M, "cm", 0.01},           {UNIT_M, "mm", 0.001},
+    {UNIT_CM, "cm", 1.0},           {UNIT_CM, "m", 100.0},
+    {UNIT_CM, "mm", 0.1},           {UNIT_MM, "mm", 1.0},
+    {UNIT_MM, "cm", 10.0},          {UNIT_H, "h", 1.0},
+    {UNIT_LUFS, "lufs", 1.0},       {UNIT_US, "µs", 1.0},
+    {UNIT_US, "us", 1.0},           {UNIT_FRAME, "frames", 1.0},
 };
 
-static char lower(char c)
+/* How people write a minus sign, a point, a blank. */
+static const struct {
+    const char *written;
+    char meant;
+} signs[] = {{"−", '-'}, {"–", '-'}, {",", '.'}, {"\t", ' '}, {"\u00a0", ' '}, {"\u202f", ' '}};
+
+/* The sign or small letter that `text` begins with; returns what follows it. */
+static const char *take_character(const char *text, char *character)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t length = strlen(signs[i].written);
+        if (strncmp(text, signs[i].written, length) == 0) {
+            *character = signs[i].meant;
+            return text + length;
+        }
+    }
+    *character = ascii_lower(*text);
+    return text + 1;
 }
 
-/* Without blanks at the ends, in small letters, with a point for a comma and a hyphen for a minus
- * sign. False where it is too long for any value. */
+/* Without blanks at the ends. False where nothing is left, or too much for any value. */
 static bool tidy(char *tidied, const char *text)
 {
-    static const char minus[] = "−";
     size_t length = 0;
-    for (text += strspn(text, " \t"); *text; text++) {
+    while (*text) {
         if (length + 1 >= VALUE_TEXT_SIZE) {
             return false;
         }
-        if (strncmp(text, minus, sizeof minus - 1) == 0) {
-            tidied[length++] = '-';
-            text += sizeof minus - 2;
-        } else {
-            tidied[length++] = *text == ',' ? '.' : lower(*text);
-        }
+        text = take_character(text, &tidied[length]);
+        length += length > 0 || tidied[length] != ' ';
     }
-    while (length > 0 && (tidied[length - 1] == ' ' || tidied[length - 1] == '\t')) {
+    while (length > 0 && tidied[length - 1] == ' ') {
         length--;
     }
     tidied[length] = '\0';
@@ -54,7 +67,7 @@ static bool tidy(char *tidied, const char *text)
 
 static bool begins(const char *label, const char *text)
 {
-    while (*text && lower(*label) == *text) {
+    while (*text && ascii_lower(*label) == *text) {
         label++;
         text++;
     }

@@ -1,9 +1,7 @@
 #include "value_text.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 static const double kilo = 1000.0;
 
@@ -75,17 +73,34 @@ const char *value_label(PortIndex port, int value)
     return NULL;
 }
 
-/* Integers alone are the same in every locale. */
-static int write_fixed(char *text, double value, int decimals, const char *unit)
+/* What stands on the display, as a whole number of its last digit: 1.21 kHz is 121. */
+typedef struct {
+    bool kilo;
+    int decimals;
+    double digits_a_unit; /* last digits in one of the port's unit */
+} Display;
+
+static Display display_of(PortIndex port, double value)
 {
-    const int64_t scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
-    const int64_t parts = llround(fabs(value) * (double)scale);
-    const char *sign = value < 0.0 && parts > 0 ? "−" : "";
-    if (decimals == 0) {
-        return snprintf(text, VALUE_TEXT_SIZE, "%s%lld%s", sign, (long long)parts, unit);
+    const ParamUnit unit = params[port].unit;
+    Display display = {.kilo = unit == UNIT_HZ && value >= kilo - 0.5};
+    display.decimals = display.kilo ? 2 : unit_decimals(unit);
+    display.digits_a_unit = pow(10.0, display.decimals) / (display.kilo ? kilo : 1.0);
+    return display;
+}
+
+/* Integers alone are the same in every locale. */
+static void write_fixed(char *text, double value, const Display *display, const char *unit)
+{
+    const long long digits = llround(fabs(value) * display->digits_a_unit);
+    const long long scale = llround(pow(10.0, display->decimals));
+    const char *sign = value < 0.0 && digits > 0 ? "−" : "";
+    if (display->decimals == 0) {
+        snprintf(text, VALUE_TEXT_SIZE, "%s%lld%s", sign, digits, unit);
+    } else {
+        snprintf(text, VALUE_TEXT_SIZE, "%s%lld.%0*lld%s", sign, digits / scale, display->decimals,
+                 digits % scale, unit);
     }
-    return snprintf(text, VALUE_TEXT_SIZE, "%s%lld.%0*lld%s", sign, (long long)(parts / scale),
-                    decimals, (long long)(parts % scale), unit);
 }
 
 char *value_write(char *text, PortIndex port, float value)
@@ -100,23 +115,28 @@ char *value_write(char *text, PortIndex port, float value)
     }
     if (label) {
         snprintf(text, VALUE_TEXT_SIZE, "%s", label);
-    } else if (p->unit == UNIT_HZ && (double)inside >= kilo - 0.5) {
-        write_fixed(text, (double)inside / kilo, 2, " kHz");
     } else {
-        write_fixed(text, (double)inside, unit_decimals(p->unit), unit_words(p->unit));
+        const Display display = display_of(port, (double)inside);
+        write_fixed(text, (double)inside, &display, display.kilo ? " kHz" : unit_words(p->unit));
     }
     return text;
 }
 
+/* A quotient of whole numbers is the nearest float to the decimal: 7 / 10, not 7 * 0.1. */
+static float rounded(PortIndex port, double value, double digits_a_unit)
+{
+    const double digits = round(value * digits_a_unit);
+    const double units_a_digit = round(1.0 / digits_a_unit);
+    return param_clamp(
+        port, (float)(digits_a_unit < 1.0 ? digits * units_a_digit : digits / digits_a_unit));
+}
+
 float value_rounded(PortIndex port, double value)
 {
-    const Param *p = &params[port];
-    double step = unit_decimals(p->unit) == 0 ? 1.0 : unit_decimals(p->unit) == 1 ? 0.1 : 0.01;
-    if (p->unit == UNIT_HZ && value >= kilo - 0.5) {
-        step = 10.0;
-    }
-    /* A quotient of whole numbers is the nearest float to the decimal: 7 / 10, not 7 * 0.1. */
-    const double rounded = step < 1.0 ? round(value / step) / round(1.0 / step)
-                                      : round(value / step) * step;
-    return param_clamp(port, (float)rounded);
+    return rounded(port, value, display_of(port, value).digits_a_unit);
+}
+
+float value_rounded_finely(PortIndex port, double value)
+{
+    return rounded(port, value, 10.0 * display_of(port, value).digits_a_unit);
 }

@@ -16,8 +16,10 @@ char *value_write(char *text, PortIndex port, float value);
  * range. False where it is none of these. */
 bool value_read(PortIndex port, const char *text, float *value);
 
-/** `value` as near as value_write() shows it, so that what is set is what is seen. */
+/** `value` as near as value_write() shows it, so that what is set is what is seen; and ten times
+ * nearer, for a hand that moves finely. */
 float value_rounded(PortIndex port, double value);
+float value_rounded_finely(PortIndex port, double value);
 
 /** The label of a choice, or NULL. */
 const char *value_label(PortIndex port, int value);

@@ -57,9 +57,6 @@ void own_files_note(OwnFiles *files, OwnFile which, const char *path, const OwnF
     } else {
         snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, outcome->words);
     }
-    if (fine || from_state) {
-        snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
-    }
 }
 
 void own_files_refuse(OwnFiles *files, const char *words)

@@ -21,7 +21,7 @@ Stereo quadrature(size_t frames, double rate_hz)
 
 double change_click_db(const Change *change, double rate_hz)
 {
-    const size_t before = (size_t)(0.3 * rate_hz), after = (size_t)(0.1 * rate_hz);
+    const size_t before = (size_t)(0.3 * rate_hz), after = (size_t)rate_hz;
     Stereo in = quadrature(before + 5000 + after, rate_hz);
     double loudest = -300.0;
     for (size_t phase = 0; phase < 3; phase++) {

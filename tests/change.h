@@ -15,7 +15,7 @@ typedef struct {
  * until the change. */
 Stereo quadrature(size_t frames, double rate_hz);
 
-/** loudest_click_db() of a change under that sine, until 100 ms after it: the loudest of three at
+/** loudest_click_db() of a change under that sine, until a second after it: the loudest of three at
  * different phases, in blocks that do not divide it. */
 double change_click_db(const Change *change, double rate_hz);
 

@@ -55,7 +55,8 @@ static void a_known_correction_peaks_where_its_preamp_says(void **state)
     Stereo in = impulse(RATE_HZ, true, true);
     Stereo out = render("mode=0 correction=1 level_match=0", correct_autoeq, &in);
     double peak_db = -300.0;
-    for (double hz = 20.0; hz < 20000.0; hz *= 1.01) {
+    for (int step = 0; 20.0 * pow(1.01, step) < 20000.0; step++) {
+        const double hz = 20.0 * pow(1.01, step);
         peak_db = fmax(peak_db, level_db(out.left, out.frames, hz));
     }
     assert_close(peak_db + 6.1, 6.09, 0.02, "peak of the filters");
@@ -118,7 +119,8 @@ static void every_mode_is_corrected(void **state)
         snprintf(on, sizeof on, "%s level_match=0 correction=1", modes[m]);
         snprintf(off, sizeof off, "%s level_match=0 correction=0", modes[m]);
         Stereo with = render(on, steep, &in), without = render(off, steep, &in);
-        for (double hz = 50.0; hz < 10000.0; hz *= 2.0) {
+        for (int step = 0; 50.0 * pow(2.0, step) < 10000.0; step++) {
+            const double hz = 50.0 * pow(2.0, step);
             assert_close(
                 level_db(with.left, with.frames, hz) - level_db(without.left, with.frames, hz),
                 level_db(direct.left, direct.frames, hz), 0.02, "%s at %g Hz", modes[m], hz);

@@ -63,9 +63,9 @@ static void steady_tones_read_the_textbooks_rows(void **state)
         int standard;
         double percent;
     } rows[] = {
-        {94, 1, 0, 100},     {85, 8, 0, 100},  {88, 4, 0, 100},
+        {94, 1, 0, 100},      {85, 8, 0, 100},  {88, 4, 0, 100},
         {100, 0.25, 0, 98.8}, {80, 40, 1, 100}, {100, 0.4, 1, 100},
-        {83, 40, 1, 200},    {75, 40, 2, 100}, {95, 0.4, 2, 100},
+        {83, 40, 1, 200},     {75, 40, 2, 100}, {95, 0.4, 2, 100},
     };
     const double rates_hz[] = {44100, 48000, 192000};
     for (size_t k = 0; k < COUNT(rows) * COUNT(rates_hz); k++) {

@@ -195,7 +195,13 @@ static void controls_are_clamped(void **state)
         {"level_match", -1.0f, 0.0f}, {"swap", 1e30f, 1.0f},        {"export_guard", NAN, 1.0f},
         {"invert_left", 0.7f, 1.0f},  {"freewheel", NAN, 0.0f},
     };
-    const Clamp of_speakers[] = {
+    assert_clamped("mode=1 wearing=1 design=1", clamps, COUNT(clamps));
+}
+
+static void controls_of_speakers_are_clamped(void **state)
+{
+    (void)state;
+    const Clamp clamps[] = {
         {"speaker", 8.6f, 8.0f},       {"speaker", NAN, 1.0f},      {"room", 1.4f, 1.0f},
         {"room", INFINITY, 7.0f},      {"room", NAN, 1.0f},         {"room_level", -1.0f, 0.0f},
         {"room_level", 1e9f, 150.0f},  {"decay", 0.0f, 50.0f},      {"decay", NAN, 100.0f},
@@ -203,8 +209,13 @@ static void controls_are_clamped(void **state)
         {"yaw", 200.0f, 180.0f},       {"yaw", -INFINITY, -180.0f}, {"yaw", NAN, 0.0f},
         {"angle", NAN, 30.0f},         {"head", 1e4f, 65.0f},       {"yaw_zero", NAN, 0.0f},
     };
-    assert_clamped("mode=1 wearing=1 design=1", clamps, COUNT(clamps));
-    const Clamp of_inears[] = {
+    assert_clamped("mode=2", clamps, COUNT(clamps));
+}
+
+static void controls_of_inears_are_clamped(void **state)
+{
+    (void)state;
+    const Clamp clamps[] = {
         {"seal_left", -1.0f, 0.0f},
         {"seal_left", NAN, 0.0f},
         {"seal_right", 1e9f, 1.0f},
@@ -232,16 +243,20 @@ static void controls_are_clamped(void **state)
         {"full_scale_spl", 1e9f, 140.0f},
         {"full_scale_spl", NAN, 115.0f},
     };
-    const Clamp of_safety[] = {
+    assert_clamped("mode=3 stage=1 ambience=-20 link=2", clamps, COUNT(clamps));
+}
+
+static void controls_of_safety_are_clamped(void **state)
+{
+    (void)state;
+    const Clamp clamps[] = {
         {"limiter", NAN, 1.0f},        {"limiter", -1.0f, 0.0f},     {"ceiling", -100.0f, -24.0f},
         {"ceiling", 6.0f, 0.0f},       {"ceiling", NAN, -1.0f},      {"look_ahead", 0.4f, 1.0f},
         {"look_ahead", NAN, 0.0f},     {"calibrated", NAN, 0.0f},    {"calibrated", 9.0f, 1.0f},
         {"dose_standard", 2.4f, 2.0f}, {"dose_standard", NAN, 0.0f}, {"dose_reset", NAN, 0.0f},
         {"dose_reset", 1e9f, 1.0f},    {"correction", 0.1f, 1.0f},   {"correction", NAN, 0.0f},
     };
-    assert_clamped("mode=2", of_speakers, COUNT(of_speakers));
-    assert_clamped("mode=3 stage=1 ambience=-20 link=2", of_inears, COUNT(of_inears));
-    assert_clamped("mode=1 limiter=1 ceiling=-12 calibrated=1", of_safety, COUNT(of_safety));
+    assert_clamped("mode=1 limiter=1 ceiling=-12 calibrated=1", clamps, COUNT(clamps));
 }
 
 int main(void)
@@ -251,6 +266,9 @@ int main(void)
         cmocka_unit_test(a_burst_100_db_over_is_forgotten),
         cmocka_unit_test(denormals_are_silence),
         cmocka_unit_test(controls_are_clamped),
+        cmocka_unit_test(controls_of_speakers_are_clamped),
+        cmocka_unit_test(controls_of_inears_are_clamped),
+        cmocka_unit_test(controls_of_safety_are_clamped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,7 +36,8 @@ static void a_leak_follows_its_formula(void **state)
         snprintf(settings, sizeof settings, "seal_left=0.%02d seal_right=%d.%02d",
                  (int)lround(100 * mm[0]), (int)mm[1], (int)lround(100 * fmod(mm[1], 1.0)));
         Response r = measure(rate_hz, settings);
-        for (double hz = 20.0; hz < 1000.0; hz *= 1.19) {
+        for (int step = 0; 20.0 * pow(1.19, step) < 1000.0; step++) {
+            const double hz = 20.0 * pow(1.19, step);
             assert_close(decibels(spectrum_at(r.from_left.left, r.from_left.frames, hz, rate_hz)),
                          decibels(leak_response(mm[0], hz)), 0.3, "left, %s at %g Hz, rate %g",
                          settings, hz, rate_hz);
@@ -207,7 +208,8 @@ static void drivers_sound_by_their_design(void **state)
         char settings[32];
         snprintf(settings, sizeof settings, "drivers=%d", k % DRIVERS_KINDS);
         Response r = measure(rate_hz, settings);
-        for (double hz = 20.0; hz < 0.45 * fmin(rate_hz, 44100.0); hz *= 1.3) {
+        for (int step = 0; 20.0 * pow(1.3, step) < 0.45 * fmin(rate_hz, 44100.0); step++) {
+            const double hz = 20.0 * pow(1.3, step);
             const double complex h = response_direct(&r, hz);
             const double complex wanted = by_design((DriversKind)(k % DRIVERS_KINDS), hz, rate_hz);
             assert_at_most(cabs(h - wanted) / cabs(wanted), 0.01, "%s, %g Hz at %g", settings, hz,

@@ -180,10 +180,10 @@ static void assert_input(const Stereo *in, const Stereo *out, size_t from, size_
                          const char *what)
 {
     for (size_t i = from; i < to; i++) {
-        const float left = i < late ? 0.0f : in->left[i - late];
-        const float right = i < late ? 0.0f : in->right[i - late];
-        if (memcmp(&left, &out->left[i], sizeof left) != 0 ||
-            memcmp(&right, &out->right[i], sizeof right) != 0) {
+        float left = i < late ? 0.0f : in->left[i - late];
+        float right = i < late ? 0.0f : in->right[i - late];
+        const Stereo expected = {&left, &right, 1}, came = {out->left + i, out->right + i, 1};
+        if (!stereo_same_bits(&expected, &came)) {
             fail_msg("%s: frame %zu is not the input %zu frames ago", what, i, late);
         }
     }

@@ -114,7 +114,8 @@ static void isolation_keeps_the_stage_out(void **state)
         snprintf(settings, sizeof settings, "mode=3 stage=1 isolation=%d", (int)isolation_db);
         Spectra *in = spectra_with(settings, rate_hz);
         Spectra *open = spectra_with("mode=3 stage=1 isolation=0", rate_hz);
-        for (double hz = 125.0; hz <= 8000.0; hz *= 2.0) {
+        for (int step = 0; 125.0 * pow(2.0, step) <= 8000.0; step++) {
+            const double hz = 125.0 * pow(2.0, step);
             const double bends_db = isolation_at_db(isolation_db, hz) > 42.0 ? 1.0 : 0.5;
             assert_close(against_db(in, in->left, open, open->left, hz),
                          -isolation_at_db(isolation_db, hz), bends_db, "%s, %g Hz at %g", settings,
@@ -133,7 +134,8 @@ static void a_leak_costs_isolation(void **state)
     Spectra *leaks = spectra_with("mode=3 stage=1 isolation=30 seal_left=0.6", 48000);
     Spectra *out = spectra_with("mode=3 stage=1 isolation=30 seal_left=0.6 ear_out=2", 48000);
     Spectra *open = spectra_with("mode=3 stage=1 isolation=0", 48000);
-    for (double hz = 63.0; hz <= 8000.0; hz *= 2.0) {
+    for (int step = 0; 63.0 * pow(2.0, step) <= 8000.0; step++) {
+        const double hz = 63.0 * pow(2.0, step);
         const double shell_db = -isolation_at_db(30.0, hz);
         const double entering = cabs(1.0 - leak_response(0.6, hz));
         const double both_db = 10.0 * log10(pow(10.0, shell_db / 10.0) + entering * entering);
@@ -190,7 +192,8 @@ static void masked_goes_from_none_to_all(void **state)
     assert_close(masked_percent("mode=3 stage=1 stage_level=70 isolation=40", 1.0f), 0.0, 0.0,
                  "a soft stage far outside");
     double before = 100.0, between = 0.0;
-    for (float gain = 0.01f; gain < 300.0f; gain *= 1.8f) {
+    for (int step = 0; 0.01 * pow(1.8, step) < 300.0; step++) {
+        const float gain = (float)(0.01 * pow(1.8, step));
         const double percent = masked_percent(loud, gain);
         assert_at_most(percent, before, "masked at %g", (double)gain);
         between += percent > 0.0 && percent < 100.0;

@@ -211,8 +211,8 @@ static void restore_with_lilv(const Host *host)
 
 static void enter_locale(bool comma)
 {
-    if (comma && !comma_locale_set()) {
-        skip();
+    if (comma) {
+        assert_true(comma_locale_set());
     }
 }
 
@@ -257,6 +257,10 @@ static void it_goes_through_lilvs_files(void **state)
 static void and_under_a_comma(void **state)
 {
     (void)state;
+    if (!comma_locale_set()) {
+        skip();
+    }
+    comma_locale_leave();
     assert_goes_through_lilv(true, true);
     assert_goes_through_lilv(true, false);
     assert_goes_through_lilv(false, true);

@@ -8,7 +8,8 @@
  *
  * A change of response is offered part by part. Each level takes its part over when its next block
  * begins and fades to it by itself, the early ones within some 20 ms, the late ones when they are
- * ready: as in a room, what is changed first is heard first. The spectra of what was heard stay. */
+ * ready: as in a room, what is changed first is heard first. The spectra of what was heard stay;
+ * where a longer response looks back further, its end comes in as they gather. */
 #ifndef EARFIELD_CONVOLVER_H
 #define EARFIELD_CONVOLVER_H
 

@@ -35,6 +35,9 @@ static inline uint32_t vector_cost(const Level *level, unsigned voice)
     if (!v->part) {
         return 0;
     }
+    if (voice == FADING && level_voices_share(level)) { /* a copy without one partition */
+        return COST_VECTOR + COST_PATH * v->part->paths;
+    }
     const uint32_t blocks = v->begun == NONE_BEGUN ? 2 : 1; /* this one's, and the next one's */
     return COST_VECTOR + COST_PATH * v->part->paths * level_partitions(level, voice) * blocks;
 }

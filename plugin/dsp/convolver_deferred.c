@@ -2,6 +2,7 @@
 
 #include "aligned.h"
 #include "convolver_cost.h"
+#include "convolver_joining.h"
 #include "raised_cosine.h"
 #include <stdlib.h>
 #include <string.h>
@@ -160,6 +161,12 @@ static void silence_if_empty(DeferredLevel *d, unsigned voice)
     }
 }
 
+static void rest(DeferredLevel *d)
+{
+    level_lose_history(&d->level);
+    no_work(d);
+}
+
 void deferred_level_begin_block(DeferredLevel *d, const float *const before[CHANNELS],
                                 const float *const fresh[CHANNELS])
 {
@@ -172,13 +179,10 @@ void deferred_level_begin_block(DeferredLevel *d, const float *const before[CHAN
         level_end_fade(level);
     }
     if (level->pending) {
-        if (!level->voices[LIVE].part && !d->plays_fade) {
-            level->recorded = 0; /* it was idle: what it recorded is long past */
-        }
         level_take_pending(level);
     }
     if (deferred_level_is_idle(d)) {
-        no_work(d);
+        rest(d);
         return;
     }
     silence_if_empty(d, LIVE);
@@ -186,10 +190,11 @@ void deferred_level_begin_block(DeferredLevel *d, const float *const before[CHAN
         silence_if_empty(d, FADING);
     }
     if (!level->voices[LIVE].part && !level->voices[FADING].part) {
-        no_work(d);
+        rest(d);
         return;
     }
     level_turn_history(level);
+    joining_begin(level);
     memcpy(d->before, before, sizeof d->before);
     memcpy(d->fresh, fresh, sizeof d->fresh);
     plan_work(d);

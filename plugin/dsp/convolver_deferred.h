@@ -1,6 +1,7 @@
 /* Levels 1 and 2 of the convolver: what has time. A block is collected, worked on evenly over the
- * length of the next one, and heard in the one after. A change of part is worked out for one block
- * and fades over the length of the next. Audio thread, but for making and freeing. */
+ * length of the next one, and heard in the one after. A change of part, or a partition more of it,
+ * is worked out for one block and fades over the length of the next. Audio thread, but for making
+ * and freeing. */
 #ifndef EARFIELD_CONVOLVER_DEFERRED_H
 #define EARFIELD_CONVOLVER_DEFERRED_H
 

@@ -101,7 +101,7 @@ static void finish_voice(FirstLevel *f, unsigned voice)
         memset(v->out[0][SIDE], 0, CONVOLVER_BLOCK * sizeof(float));
         return;
     }
-    level_add_newest(level, voice);
+    level_add_partition(level, voice, 0, 0, level_vectors(level));
     level_inverse(level, voice, MID, 0);
     level_inverse(level, voice, SIDE, 0);
 }

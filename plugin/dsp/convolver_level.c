@@ -1,6 +1,7 @@
 #include "convolver_level.h"
 
 #include "aligned.h"
+#include "convolver_joining.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,9 +51,8 @@ bool level_init(Level *level, const ConvolverPlan *plan, unsigned index)
 
 void level_free(Level *level)
 {
-    for (int voice = 0; voice < VOICES; voice++) {
-        convolver_part_free(level->voices[voice].part);
-    }
+    level_end_fade(level);
+    convolver_part_free(level->voices[LIVE].part);
     convolver_part_free(level->pending_part);
     convolver_parts_free(level->retired);
     while (level->extensions) {
@@ -125,7 +125,9 @@ void level_take_pending(Level *level)
 
 void level_end_fade(Level *level)
 {
-    retire(level, level->voices[FADING].part);
+    if (!level_voices_share(level)) {
+        retire(level, level->voices[FADING].part);
+    }
     level->voices[FADING].part = NULL;
     level->fading = false;
 }
@@ -140,6 +142,7 @@ void level_forget(Level *level)
         level_end_fade(level);
     }
     level->recorded = 0;
+    level->silent_before = true;
     level->turn = 0;
     for (int voice = 0; voice < VOICES; voice++) {
         level->voices[voice].fresh = true;
@@ -154,16 +157,25 @@ void level_forget(Level *level)
 
 void level_turn_history(Level *level)
 {
+    const bool one_more = level->recorded < level->capacity;
     if (level->capacity) {
         level->newest = (level->newest + level->capacity - 1) % level->capacity;
-        level->recorded += level->recorded < level->capacity;
     }
+    level->recorded += one_more;
+    level->silent_before = level->silent_before && one_more;
+    level->grows = one_more && !level->silent_before;
     level->turn = 1 - level->turn;
     for (int voice = 0; voice < VOICES; voice++) {
         LevelVoice *v = &level->voices[voice];
         v->begun = v->fresh ? NONE_BEGUN : level->turn;
         v->fresh = false;
     }
+}
+
+void level_lose_history(Level *level)
+{
+    level->recorded = 0;
+    level->silent_before = false;
 }
 
 unsigned level_partitions(const Level *level, unsigned voice)
@@ -238,11 +250,10 @@ void level_multiply(Level *level, unsigned voice, unsigned first, unsigned begin
     level->kernels->multiply(v->product, v->ahead, &factors, v->begun, begin, end);
 }
 
-void level_add_newest(Level *level, unsigned voice)
+void level_add_partition(Level *level, unsigned voice, unsigned p, unsigned begin, unsigned end)
 {
     const Factors factors = factors_from(level, voice, 0);
-    level->kernels->add_partition(level->voices[voice].product, &factors, 0, 0,
-                                  level_vectors(level));
+    level->kernels->add_partition(level->voices[voice].product, &factors, p, begin, end);
 }
 
 void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer)
@@ -266,7 +277,11 @@ void level_run_step(Level *level, const Step *s, const float *const before[CHANN
         forward_lanes(level, s->channel, s->begin, s->end);
         return;
     case STEP_MULTIPLY:
-        level_multiply(level, s->voice, 0, s->begin, s->end);
+        if (s->voice == FADING) {
+            joining_multiply_fading(level, s->begin, s->end);
+        } else {
+            level_multiply(level, LIVE, 0, s->begin, s->end);
+        }
         return;
     case STEP_INVERSE_LANES:
         inverse_lanes(level, s->voice, s->channel, s->begin, s->end);

@@ -52,10 +52,12 @@ typedef struct {
     unsigned capacity, newest;
     unsigned turn;                /* 0 or 1, block by block: which vectors are begun ahead */
     unsigned recorded;            /* slots that hold what was heard, the newest included */
+    bool silent_before;           /* all that came before these was; else it is not known */
+    bool grows;                   /* a slot more than in the block before, older ones not known */
     HistoryExtension *extensions; /* the memory of slots that came with parts */
 
     LevelVoice voices[VOICES];
-    bool fading; /* both voices work */
+    bool fading; /* both voices work: see convolver_joining.h for two of one part */
     bool pending;
     ConvolverPart *pending_part; /* taken when a block begins */
     ConvolverPart *retired;      /* a list, to be freed elsewhere */
@@ -80,11 +82,14 @@ void level_offer(Level *level, ConvolverPart *part);
 /** The waiting part becomes the live one, and the live one the fading one. */
 void level_take_pending(Level *level);
 
-/** The fading part has done its work. */
+/** The fading part has done its work, and retires unless it is the live one too. */
 void level_end_fade(Level *level);
 
 /** A new block is to be recorded: its spectrum goes where the oldest was. */
 void level_turn_history(Level *level);
+
+/** A block is not recorded: what was before it is lost. */
+void level_lose_history(Level *level);
 
 /** Transform the block that follows `before` into the newest slot. */
 void level_forward(Level *level, unsigned channel, const float *before, const float *fresh);
@@ -93,8 +98,8 @@ void level_forward(Level *level, unsigned channel, const float *before, const fl
  * vector once a block; and, of every other vector, most of the coming block's. */
 void level_multiply(Level *level, unsigned voice, unsigned first, unsigned begin, unsigned end);
 
-/** Add the newest block's partition to a voice's product. */
-void level_add_newest(Level *level, unsigned voice);
+/** Add partition `p` of a voice's part to its product, for vectors [begin, end). */
+void level_add_partition(Level *level, unsigned voice, unsigned p, unsigned begin, unsigned end);
 
 /** A voice's product becomes sound in its output `buffer`. */
 void level_inverse(Level *level, unsigned voice, unsigned channel, unsigned buffer);
@@ -110,6 +115,12 @@ unsigned level_partitions(const Level *level, unsigned voice);
 static inline unsigned level_vectors(const Level *level)
 {
     return level->transform->rows;
+}
+
+/** Both voices play the same part, or none. */
+static inline bool level_voices_share(const Level *level)
+{
+    return level->fading && level->voices[FADING].part == level->voices[LIVE].part;
 }
 
 #endif

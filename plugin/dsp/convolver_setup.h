@@ -59,7 +59,7 @@ struct HistoryExtension {
 };
 
 /** What one level plays of a response. Immutable but for its links; one owner at any time: the
- * worker, in flight, pending, live, fading, retired. */
+ * worker, in flight, pending, live (and fading with it), fading, retired. */
 typedef struct ConvolverPart ConvolverPart;
 struct ConvolverPart {
     unsigned paths;      /* 2: mid to mid, side to side; 4: mid, mid to side, side to mid, side */

@@ -26,7 +26,7 @@ struct Engine {
     Ambience ambience;
     bool ambience_plays;
     bool ambience_rises; /* in this transition: it has begun with it */
-    Voice voices[2]; /* the one that is heard, and the one that it fades from */
+    Voice voices[2];     /* the one that is heard, and the one that it fades from */
     unsigned heard;
     bool voices_fade; /* in this transition */
     Equaliser correction;
@@ -45,6 +45,8 @@ struct Engine {
     Meters meters;
     Masked masked;
     Exposure exposure;
+    bool watched; /* the spectrum is worked out */
+    Spectrum spectrum;
     double gain_reduction_db;
 };
 

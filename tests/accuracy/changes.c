@@ -9,8 +9,9 @@ static const char *const glide = "raised cosine of 20 ms", *const swap = "respon
 
 void change_rows(void)
 {
-    table_section("Changes of a control: above 5 kHz, loudest 10 ms until 100 ms after it, under a "
-                  "full-scale 100 Hz sine");
+    table_section(
+        "Changes of a control: above 5 kHz, loudest 10 ms until a second after it, under a "
+        "full-scale 100 Hz sine");
     const struct {
         const char *name;
         Change change;
@@ -28,7 +29,7 @@ void change_rows(void)
         {"Ear Out", {"mode=3", "ear_out", 0, 2, -70.0}, glide},
         {"Width 0 to 200 %", {"mode=1", "width", 0, 200, -80.0}, glide},
         {"Mute", {"mode=0", "mute", 0, 1, -70.0}, glide},
-        {"Room, Club to Nearfield Studio", {"mode=2", "room", 6, 1, -80.0}, swap},
+        {"Room, Nearfield Studio to Club", {"mode=2", "room", 1, 6, -80.0}, swap},
         {"Room, Living Room to Car", {"mode=2", "room", 4, 5, -80.0}, swap},
         {"Loudspeaker, Reference to Cube", {"mode=2", "speaker", 0, 3, -80.0}, swap},
         {"Distance 0.3 to 10 m", {"mode=2", "distance", 0.3f, 10, -80.0}, swap},

@@ -120,43 +120,72 @@ static void odd_blocks(void)
 
 /* ----------------------------------------------------------------------------------- changes -- */
 
-enum { BLOCK = 64, FADE_FRAMES = 3 * 4096, FADE_BLOCKS = FADE_FRAMES / BLOCK };
+enum { BLOCK = 64, MOST_BLOCKS = RIG_FRAMES / BLOCK };
 
-/* Each block of a change at its least over the passes. The change: all levels are offered the
- * response anew. */
-static void time_fade(Rig *rig, bool change, double least_s[FADE_BLOCKS])
+/* What is offered to the convolver before the blocks of a pass. */
+typedef void (*Prepare)(Rig *rig);
+
+static void change_nothing(Rig *rig)
 {
-    for (size_t b = 0; b < FADE_BLOCKS; b++) {
+    (void)rig;
+}
+
+static void offer_anew(Rig *rig)
+{
+    convolver_rig_offer(&rig->convolving, &rig->response);
+}
+
+/* A quarter leaves the last level without work: it then records anew. */
+static void offer_after_a_shorter(Rig *rig)
+{
+    NoiseResponse shorter = rig->response;
+    shorter.frames /= 4;
+    convolver_rig_offer(&rig->convolving, &shorter);
+    rig_pass_s(rig, BLOCK);
+    offer_anew(rig);
+}
+
+/* The blocks of `frames`, each at its least over the passes. */
+static void time_change(Rig *rig, Prepare prepare, size_t frames, double least_s[MOST_BLOCKS])
+{
+    for (size_t b = 0; b < MOST_BLOCKS; b++) {
         least_s[b] = INFINITY;
     }
     for (size_t pass = 0; pass < PASSES; pass++) {
-        if (change) {
-            convolver_rig_offer(&rig->convolving, &rig->response);
-        }
-        for (size_t b = 0; b < FADE_BLOCKS; b++) {
+        prepare(rig);
+        for (size_t b = 0; b < frames / BLOCK; b++) {
             least_s[b] = fmin(least_s[b], rig_block_s(rig, BLOCK, b));
         }
         convolver_rig_free_retired(&rig->convolving);
     }
 }
 
-static void during_fades(void)
+static void during(const char *change, Prepare prepare, size_t frames)
 {
     Rig rig;
     rig_up(&rig, RESPONSE_FRAMES, false);
-    double steady_s[FADE_BLOCKS], fading_s[FADE_BLOCKS], sum = 0.0;
-    time_fade(&rig, false, steady_s);
-    time_fade(&rig, true, fading_s);
-    const double p50 = timing_quantile(steady_s, FADE_BLOCKS, 0.5);
-    for (size_t b = 0; b < FADE_BLOCKS; b++) {
-        sum += fading_s[b];
+    double steady_s[MOST_BLOCKS], changing_s[MOST_BLOCKS], sum = 0.0;
+    const size_t blocks = frames / BLOCK;
+    time_change(&rig, change_nothing, frames, steady_s);
+    time_change(&rig, prepare, frames, changing_s);
+    const double p50 = timing_quantile(steady_s, blocks, 0.5);
+    for (size_t b = 0; b < blocks; b++) {
+        sum += changing_s[b];
     }
-    const double mean = sum / FADE_BLOCKS / p50;
-    const double worst = timing_quantile(fading_s, FADE_BLOCKS, 1.0) / p50;
-    printf("\nDuring a change, blocks of 64 over the steady p50, each at its least of %d passes:\n"
-           "  mean %.2f, bar 1.9, %s\n  worst %.2f, bar 2.6, %s\n",
-           PASSES, mean, bar_verdict(mean, 1.9), worst, bar_verdict(worst, 2.6));
+    const double mean = sum / (double)blocks / p50;
+    const double worst = timing_quantile(changing_s, blocks, 1.0) / p50;
+    printf("  %s: mean %.2f, bar 1.9, %s, worst %.2f, bar 2.6, %s\n", change, mean,
+           bar_verdict(mean, 1.9), worst, bar_verdict(worst, 2.6));
     rig_down(&rig);
+}
+
+static void during_changes(void)
+{
+    enum { FADE_FRAMES = 3 * 4096 };
+    printf("\nDuring a change, blocks of 64 over the steady p50, each at its least of %d passes:\n",
+           PASSES);
+    during("all levels anew", offer_anew, FADE_FRAMES);
+    during("from a quarter of its length", offer_after_a_shorter, FADE_FRAMES + RESPONSE_FRAMES);
 }
 
 /* -------------------------------------------------------------------------------- beforehand -- */
@@ -212,7 +241,7 @@ int main(void)
         evenness(block);
     }
     odd_blocks();
-    during_fades();
+    during_changes();
     preparing();
     memory(RIG_RATE_HZ / 2, 2.5);
     memory(RIG_RATE_HZ, 4.0);
