@@ -80,6 +80,7 @@ kernel_flags = $(if $(filter %kernels_four_lanes.c %kernels_eight_lanes.c,$(1)),
 define variant
 $(1)_OBJECTS = $$(PLUGIN_SOURCES:%.c=build/$(1)/%.o)
 $(1)_TESTS = $$(TESTS:%=build/$(1)/tests/%)
+$(1)_UI ?= $$(UI)
 
 build/$(1)/%.o: %.c | $$(SETUP)
 	@mkdir -p $$(@D)
@@ -101,10 +102,10 @@ $(2)/earfield_ui.so: build/$(1)/gui/ui_lv2.o build/$(1)/libgui.a build/$(1)/libe
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden \
 	    -Wl$(comma)-z$(comma)nodelete$(comma)--version-script=gui/exports.map $(4) -o $$@ $$(filter %.o %.a,$$^) $$(UI_LIBS)
 
-$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile $$(if $$(UI),$(2)/earfield_ui.so)
+$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile $$(if $$($(1)_UI),$(2)/earfield_ui.so)
 	@mkdir -p $$(@D)
 	$$(call say,TTL   ,$$@)
-	$$(Q)build/gen_ttl ttl $$(@D) $$(VERSION) $$(UI)
+	$$(Q)build/gen_ttl ttl $$(@D) $$(VERSION) $$($(1)_UI)
 
 build/$(1)/libearfield.a: $$($(1)_OBJECTS)
 	@rm -f $$@
@@ -145,6 +146,7 @@ $(eval $(call variant,tsan,build/tsan/earfield.lv2,-fsanitize=thread -O1))
 # Other compilers and processors: clang; x86-64 without AVX2; arm64, cross-compiled and emulated,
 # without what needs HDF5, which can't be installed for two processors, or a window.
 arm64_LEFT_OUT := $(shell grep -lE '(hdf5|cairo|xcb)|"\.\./gui/' tests/*.c)
+arm64_UI :=
 $(eval $(call variant,clang,build/clang/earfield.lv2))
 $(eval $(call variant,four_lanes,build/four_lanes/earfield.lv2,-DEARFIELD_FOUR_LANES))
 $(eval $(call variant,arm64,build/arm64/earfield.lv2))
