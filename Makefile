@@ -45,14 +45,14 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check demo bench accuracy torture torture-short fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
 
 deps:
-	.ci/deps build check demo bench accuracy fuzz lint format dist
+	.ci/deps build check demo bench accuracy torture fuzz lint format dist
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -207,6 +207,36 @@ $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call fol
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
+# ----------------------------------------------------------------------------------- torture --
+# `make torture` calls run() BLOCKS times in the plain build, a tenth as often under the address
+# sanitizer, and a hundredth, by two threads, under the thread sanitizer. `make torture SEED=7` goes
+# another way.
+
+SEED = 1
+BLOCKS = 10000000
+TORTURE_SOURCES = $(filter-out tests/torture/no_guard.c,$(wildcard tests/torture/*.c))
+
+torture: torture-programs
+	@tests/torture/run $(SEED) $(BLOCKS)
+
+torture-short: torture-programs
+	@tests/torture/run $(SEED) 1000000
+
+torture-programs: $(foreach build,plain asan tsan,build/$(build)/tests/torture/torture)
+
+define torture_in
+build/$(1)/tests/torture/torture: $$(TORTURE_SOURCES:%.c=build/$(1)/%.o) build/$(1)/$(2).o \
+    build/$(1)/tests/libsupport.a build/$(1)/libearfield.a $(3)/earfield.so $(3)/manifest.ttl
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(4) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+
+-include $$(TORTURE_SOURCES:%.c=build/$(1)/%.d)
+endef
+
+$(eval $(call torture_in,plain,tests/rt_guard,build/earfield.lv2,-rdynamic))
+$(eval $(call torture_in,asan,tests/torture/no_guard,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined))
+$(eval $(call torture_in,tsan,tests/torture/no_guard,build/tsan/earfield.lv2,-fsanitize=thread))
+
 # -------------------------------------------------------------------------------------- fuzz --
 # `make fuzz T=60` gives each program of tests/fuzz a minute. What it finds on the way is kept in
 # build/fuzz/found, what breaks it in build/fuzz/broken.
@@ -283,4 +313,5 @@ clean:
 	rm -rf build
 
 .PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: torture torture-short torture-programs
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
