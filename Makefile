@@ -238,11 +238,12 @@ $(eval $(call torture_in,asan,tests/torture/no_guard,build/asan/earfield.lv2,-fs
 $(eval $(call torture_in,tsan,tests/torture/no_guard,build/tsan/earfield.lv2,-fsanitize=thread))
 
 # -------------------------------------------------------------------------------------- fuzz --
-# `make fuzz T=60` gives each program of tests/fuzz a minute. What it finds on the way is kept in
-# build/fuzz/found, what breaks it in build/fuzz/broken.
+# `make fuzz T=60` gives each program of tests/fuzz, two at a time, a minute. What it finds on the way is
+# kept in build/fuzz/found, what breaks it in build/fuzz/broken.
 
 T = 60
-FUZZ = $(sort $(notdir $(basename $(wildcard tests/fuzz/*.c))))
+FUZZ = $(sort $(notdir $(wildcard tests/fuzz/corpus/*)))
+FUZZ_SUPPORT = $(filter-out $(FUZZ:%=tests/fuzz/%.c),$(wildcard tests/fuzz/*.c))
 FUZZ_CC = clang
 FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -O1 -g
 
@@ -260,11 +261,12 @@ build/fuzz/libearfield.a: $(PLUGIN_SOURCES:%.c=build/fuzz/%.o)
 	$(call say,AR    ,$@)
 	$(Q)$(AR) rcs $@ $^
 
-$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libearfield.a
+$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o $(FUZZ_SUPPORT:%.c=build/fuzz/%.o) \
+    build/fuzz/libearfield.a
 	$(call say,LINK  ,$@)
 	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $^ $(PLUGIN_LIBS)
 
--include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d)
+-include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d) $(FUZZ_SUPPORT:%.c=build/fuzz/%.d)
 
 # -------------------------------------------------------------------------------------- lint --
 
