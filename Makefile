@@ -54,7 +54,9 @@ all: bundle
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check elsewhere coverage goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+# What .ci/deps knows the packages of.
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short fuzz lint format dist
+SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
@@ -67,7 +69,7 @@ bundle: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 bundle: $(if $(UI),build/earfield.lv2/earfield_ui.so)
 
 deps:
-	.ci/deps build check elsewhere coverage demo bench accuracy fuzz lint format dist
+	.ci/deps build $(TASKS)
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -300,12 +302,43 @@ build/plain/tests/pictures/pictures: build/plain/libgui.a | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
+# ----------------------------------------------------------------------------------- torture --
+# `make torture` calls run() BLOCKS times in the plain build, a tenth as often under the address
+# sanitizer, and a hundredth, by two threads, under the thread sanitizer. `make torture SEED=7` goes
+# another way.
+
+SEED = 1
+BLOCKS = 10000000
+TORTURE_SOURCES = $(filter-out tests/torture/no_guard.c,$(wildcard tests/torture/*.c))
+
+torture: torture-programs
+	@tests/torture/run $(SEED) $(BLOCKS)
+
+torture-short: torture-programs
+	@tests/torture/run $(SEED) 1000000
+
+torture-programs: $(foreach build,plain asan tsan,build/$(build)/tests/torture/torture)
+
+define torture_in
+build/$(1)/tests/torture/torture: $$(TORTURE_SOURCES:%.c=build/$(1)/%.o) build/$(1)/$(2).o \
+    build/$(1)/tests/libsupport.a build/$(1)/libearfield.a $(3)/earfield.so $(3)/manifest.ttl
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(4) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+
+-include $$(TORTURE_SOURCES:%.c=build/$(1)/%.d)
+endef
+
+$(eval $(call torture_in,plain,tests/rt_guard,build/earfield.lv2,-rdynamic))
+$(eval $(call torture_in,asan,tests/torture/no_guard,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined))
+$(eval $(call torture_in,tsan,tests/torture/no_guard,build/tsan/earfield.lv2,-fsanitize=thread))
+
 # -------------------------------------------------------------------------------------- fuzz --
-# `make fuzz T=60` gives each program of tests/fuzz a minute. What it finds on the way is kept in
-# build/fuzz/found, what breaks it in build/fuzz/broken.
+# `make fuzz T=60` gives each program of tests/fuzz, two at a time, a minute. What it finds on the way is
+# kept in build/fuzz/found, what breaks it in build/fuzz/broken.
 
 T = 60
-FUZZ = $(sort $(notdir $(basename $(wildcard tests/fuzz/*.c))))
+FUZZ = $(sort $(notdir $(wildcard tests/fuzz/corpus/*)))
+FUZZ_SUPPORT = $(filter-out $(FUZZ:%=tests/fuzz/%.c),$(wildcard tests/fuzz/*.c))
 FUZZ_CC = clang
 FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -O1 -g
 
@@ -323,11 +356,12 @@ build/fuzz/libearfield.a: $(PLUGIN_SOURCES:%.c=build/fuzz/%.o)
 	$(call say,AR    ,$@)
 	$(Q)$(AR) rcs $@ $^
 
-$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libearfield.a
+$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o $(FUZZ_SUPPORT:%.c=build/fuzz/%.o) \
+    build/fuzz/libearfield.a
 	$(call say,LINK  ,$@)
 	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $^ $(PLUGIN_LIBS)
 
--include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d)
+-include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d) $(FUZZ_SUPPORT:%.c=build/fuzz/%.d)
 
 # -------------------------------------------------------------------------------------- lint --
 
@@ -379,4 +413,5 @@ clean:
 
 .PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
+.PHONY: torture torture-short torture-programs
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean

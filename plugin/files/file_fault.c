@@ -54,6 +54,8 @@ const char *file_fault_text(FileFault fault)
         return "has fewer than two directions";
     case FILE_NOT_FINITE:
         return "has values that are no numbers";
+    case FILE_TOO_LOUD:
+        return "is louder than +200 dBFS";
     case FILE_SILENT_DIRECTION:
         return "has a direction without sound";
     case FILE_SILENT:
