@@ -45,14 +45,14 @@ all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+SETUP_TASKS = $(filter check demo bench accuracy hosts hosts-quick fuzz lint format dist,$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
 
 deps:
-	.ci/deps build check demo bench accuracy fuzz lint format dist
+	.ci/deps build check demo bench accuracy hosts fuzz lint format dist
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -182,9 +182,14 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 	@build/plain/tests/demo/inears tests/demo/settings.csv build/demo
 	@build/plain/tests/demo/picture build/demo
 
+# ------------------------------------------------------------------------------------- hosts --
+
+hosts hosts-quick: all $(addprefix build/plain/tests/hosts/,sounds judge) | $(SETUP)
+	@tests/hosts/run build $(filter hosts-quick,$@)
+
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -282,5 +287,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: all setup deps demo check check-plain check-asan check-tsan check-bundle bench accuracy hosts hosts-quick fuzz
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
