@@ -14,6 +14,7 @@ LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
 HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
 export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
+DATADIR ?= $(if $(PREFIX),$(PREFIX)/share,$(HOME)/.local/share)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 FILE_PACKAGES = libmysofa sndfile samplerate
@@ -276,9 +277,11 @@ install: all
 	install -d "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 644 build/earfield.lv2/*.ttl "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 755 build/earfield.lv2/*.so "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	install -d "$(DESTDIR)$(DATADIR)/earfield"
+	install -m 644 share/pipewire-earfield.conf "$(DESTDIR)$(DATADIR)/earfield"
 
 uninstall:
-	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2" "$(DESTDIR)$(DATADIR)/earfield"
 
 dist: | $(SETUP)
 	@mkdir -p build

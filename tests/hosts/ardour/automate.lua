@@ -8,7 +8,7 @@ local rate_hz = 48000
 -- Each goes to and fro between two values, on its way for a fifth of the time, and no two together. Ardour does not automate those that the
 -- bundle calls expensive or that cause artifacts.
 local moves = {
-	{ "Hear As", 1, 2, 7.3 }, { "Speaker Angle", 20, 60, 3.7 }, { "Room Level", 0, 150, 5.9 },
+	{ "Hear As", 1, 2, 7.3 }, { "Speaker Angle", 20, 60, 3.7 }, { "Head Circumference", 52, 62, 5.9 },
 	{ "Head Yaw", -60, 60, 3.1 }, { "Level", -20, 0, 2.3 }, { "Feed", 1, 15, 1.7 },
 	{ "Cutoff", 300, 2000, 2.9 }, { "Width", 0, 200, 1.9 }, { "Centre", -6, 3, 1.3 },
 	{ "Translation", 0, 100, 4.1 },
