@@ -1,6 +1,5 @@
 /* judge FOLDER QUESTION NAME...: what the hosts made of a sound, FOLDER/NAME.wav; succeeds where it holds.
  *   same A B           bit for bit, and not silent
- *   close A B          within -120 dB of full scale, and not silent
  *   heard A B          B bit for bit in A, from the first sound of either on
  *   frames A COUNT     as long as that
  *   clicks A MOST_DB   above 5 kHz, in the loudest 10 ms
@@ -38,21 +37,21 @@ static size_t first_sound(const Stereo *s)
     return frame;
 }
 
-static bool report(const Difference *d, size_t frames, bool holds)
+static bool is_same(const Stereo *a, size_t from_a, const Stereo *b, size_t from_b, size_t frames)
 {
-    printf("%zu of %zu frames differ, by %.1e at most\n", d->differing, frames, (double)d->largest);
-    return holds;
+    const Difference d = difference(a, from_a, b, from_b, frames);
+    printf("%zu of %zu frames differ, by %.1e at most\n", d.differing, frames, (double)d.largest);
+    return d.differing == 0;
 }
 
-static bool is_close(const Stereo *a, const Stereo *b, float tolerance)
+static bool is_all_same(const Stereo *a, const Stereo *b)
 {
     if (a->frames != b->frames || first_sound(a) == a->frames) {
-        printf("%zu and %zu frames%s\n", a->frames, b->frames,
-               first_sound(a) == a->frames ? ", silent" : "");
+        printf("%zu and %zu frames, the first sound at %zu\n", a->frames, b->frames,
+               first_sound(a));
         return false;
     }
-    const Difference d = difference(a, 0, b, 0, a->frames);
-    return report(&d, a->frames, d.largest <= tolerance);
+    return is_same(a, 0, b, 0, a->frames);
 }
 
 static bool is_heard(const Stereo *whole, const Stereo *part)
@@ -63,8 +62,7 @@ static bool is_heard(const Stereo *whole, const Stereo *part)
         printf("%zu frames of sound, not %zu\n", whole->frames - from_whole, frames);
         return false;
     }
-    const Difference d = difference(whole, from_whole, part, from_part, frames);
-    return report(&d, frames, d.differing == 0);
+    return is_same(whole, from_whole, part, from_part, frames);
 }
 
 static bool clicks_at_most(const Audio *a, double most_db)
@@ -85,10 +83,7 @@ static int about_one(const Audio *a, const char *question, const char *argument)
 
 static int about_two(const Stereo *a, const Stereo *b, const char *question)
 {
-    if (strcmp(question, "heard") == 0) {
-        return !is_heard(a, b);
-    }
-    return !is_close(a, b, strcmp(question, "close") == 0 ? 1e-6f : 0.0f);
+    return !(strcmp(question, "heard") == 0 ? is_heard(a, b) : is_all_same(a, b));
 }
 
 int main(int argc, char **argv)
