@@ -14,6 +14,7 @@ LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
 HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
 export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
+DATADIR ?= $(if $(PREFIX),$(PREFIX)/share,$(HOME)/.local/share)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 PKG_CONFIG ?= pkg-config
@@ -55,7 +56,7 @@ all: bundle
 # -------------------------------------------------------------------------------- setting up --
 
 # What .ci/deps knows the packages of.
-TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short fuzz lint format dist
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist
 SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
@@ -275,9 +276,14 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 pictures: build/plain/tests/pictures/pictures
 	@$< gui/pictures
 
+# ------------------------------------------------------------------------------------- hosts --
+
+hosts hosts-quick: all $(addprefix build/plain/tests/hosts/,sounds judge) | $(SETUP)
+	@tests/hosts/run build $(filter hosts-quick,$@)
+
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture pictures/pictures
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -400,9 +406,11 @@ install: all
 	install -d "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 644 build/earfield.lv2/*.ttl "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 755 build/earfield.lv2/*.so "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	install -d "$(DESTDIR)$(DATADIR)/earfield"
+	install -m 644 share/pipewire-earfield.conf "$(DESTDIR)$(DATADIR)/earfield"
 
 uninstall:
-	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2" "$(DESTDIR)$(DATADIR)/earfield"
 
 dist: | $(SETUP)
 	@mkdir -p build
@@ -414,4 +422,5 @@ clean:
 .PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
 .PHONY: torture torture-short torture-programs
+.PHONY: hosts hosts-quick
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
