@@ -160,10 +160,13 @@ build/arm64/%: private PKG_CONFIG = PKG_CONFIG_LIBDIR=/usr/lib/aarch64-linux-gnu
 build/arm64/%: private TEST_PACKAGES := $(filter-out hdf5 xcb-xtest $(UI_PACKAGES),$(TEST_PACKAGES))
 
 # Their malloc and its kin stand before those of libc, for the plugin too.
-$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): build/plain/tests/rt_guard.o
-$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
-
--include build/plain/tests/rt_guard.d
+define guarded
+$$(PLAIN_ONLY_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/rt_guard.o
+$$(PLAIN_ONLY_TESTS:%=build/$(1)/tests/%): private LDFLAGS += -rdynamic
+-include build/$(1)/tests/rt_guard.d
+endef
+$(eval $(call guarded,plain))
+$(eval $(call guarded,coverage))
 
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
 	$(call say,LINK  ,$@)
@@ -237,7 +240,7 @@ check-four-lanes: $(ELSEWHERE:%=build/four_lanes/tests/%)
 check-arm64: $(EMULATED:%=build/arm64/tests/%)
 	@RUN=qemu-aarch64 tests/run_tests $^
 
-coverage: $(patsubst %,build/coverage/tests/%,$(filter-out $(PLAIN_ONLY_TESTS) $(UI_TESTS),$(TESTS))) | build/locale/de_DE.UTF-8
+coverage: $(patsubst %,build/coverage/tests/%,$(filter-out $(UI_TESTS),$(TESTS))) | build/locale/de_DE.UTF-8
 	@tests/run_tests $^
 	@gcovr --object-directory build/coverage --filter plugin/ --exclude 'plugin/gen_.*' \
 	    --sort-uncovered --txt build/coverage.txt --html-details build/coverage/report.html --fail-under-line 95
