@@ -42,7 +42,7 @@ TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # What tests share; the guard of the audio thread stands in front of libc, and the plain head in front
 # of the plugin's, so only where they are meant.
-TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
+TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c tests/fontconfig_leaks.c,$(sort $(wildcard tests/*.c)))
 PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 UI_TESTS = $(filter test_ui_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
@@ -50,6 +50,8 @@ PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files test_memory_jobs
 # In a host that is not ours, which no sanitizer is in.
 FOREIGN_HOST_TESTS = test_ui_jalv
 THREAD_TESTS = test_threads
+# Those whose bundle is loaded by another program, which has no sanitizer.
+FOREIGN_TESTS = test_ui_jalv
 
 all: bundle
 
@@ -132,11 +134,11 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 	    -Wl$$(comma)--start-group $$(filter %.a,$$^) -Wl$$(comma)--end-group $$(TEST_LIBS)
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
-$$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
+$$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a build/$(1)/tests/fontconfig_leaks.o
 # Those take note of the words that are drawn.
 $$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
--include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
+-include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d build/$(1)/tests/fontconfig_leaks.d
 endef
 
 .SECONDARY:
