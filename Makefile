@@ -50,8 +50,6 @@ PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files test_memory_jobs
 # In a host that is not ours, which no sanitizer is in.
 FOREIGN_HOST_TESTS = test_ui_jalv
 THREAD_TESTS = test_threads
-# Those whose bundle is loaded by another program, which has no sanitizer.
-FOREIGN_TESTS = test_ui_jalv
 
 all: bundle
 
