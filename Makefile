@@ -398,7 +398,7 @@ lint-tidy: | $(SETUP)
 	@mkdir -p build
 	@clang-tidy --quiet $(C_SOURCES) -- $(LINT_FLAGS) 2>build/tidy.log || { cat build/tidy.log; exit 1; }
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
-	    --error-exitcode=1 --suppress=missingIncludeSystem -Iplugin plugin ttl
+	    --error-exitcode=1 --suppress=missingIncludeSystem -Iplugin plugin gui ttl
 
 format: | $(SETUP)
 	clang-format -i $(C_SOURCES) $(C_HEADERS)
