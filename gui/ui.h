@@ -15,6 +15,8 @@ typedef struct {
     void (*write_port)(void *handle, PortIndex port, float value);
     void (*touch)(void *handle, PortIndex port, bool grabbed); /* ends and beginnings of gestures */
     void (*set_file)(void *handle, OwnFile which, const char *path); /* empty: none */
+    bool (*choose_file)(void *handle,
+                        OwnFile which); /* the host's own chooser; false: it has none */
     void (*set_zoom)(void *handle, float zoom);
     void (*take_keyboard)(void *handle, bool taken); /* only while something is typed */
     void (*resize)(void *handle, int width, int height);
@@ -69,6 +71,17 @@ void ui_port(Ui *ui, PortIndex port, float value);
 void ui_file(Ui *ui, OwnFile which, const char *path);
 void ui_message(Ui *ui, const char *words);
 void ui_zoom(Ui *ui, float zoom);
+
+/** What the plugin tells an open UI; the sizes and meanings are in plugin/pictures.h. */
+typedef struct {
+    double rate_hz;
+    double straight_ahead_degrees; /* the yaw that counts as none */
+} UiFacts;
+
+void ui_facts(Ui *ui, const UiFacts *facts);
+void ui_spectrum(Ui *ui, const float *db); /* mean square in dBFS, the louder side */
+void ui_energy(Ui *ui, const float *left_db, const float *right_db); /* NULL: no room is there */
+void ui_correction(Ui *ui, const float *left_db, const float *right_db); /* NULL: none is loaded */
 
 /** Some 30 times a second. True where ui_draw() has something to do. */
 bool ui_tick(Ui *ui, double time_s);

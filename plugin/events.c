@@ -2,6 +2,7 @@
 
 #include "atoms.h"
 #include <lv2/atom/forge.h>
+#include <math.h>
 #include <string.h>
 
 /* ----------------------------------------------------------------------------------- reading -- */
@@ -23,8 +24,25 @@ static OwnFile file_of(const Plugin *p, LV2_URID property)
     return (OwnFile)which;
 }
 
+static void take_zoom(Plugin *p, const LV2_Atom *value)
+{
+    const bool is_float =
+        value && value->type == p->uris.atom_Float && value->size == sizeof(float);
+    if (!is_float || isnan(((const LV2_Atom_Float *)value)->body)) {
+        return;
+    }
+    const float zoom = zoom_clamped(((const LV2_Atom_Float *)value)->body);
+    p->tells_change |= zoom != atomic_load(&p->zoom);
+    p->tells_zoom = true; /* to the other UIs, and where it was clamped */
+    atomic_store(&p->zoom, zoom);
+}
+
 static void take_set(Plugin *p, LV2_URID property, const LV2_Atom *value)
 {
+    if (property == p->uris.ui_zoom) {
+        take_zoom(p, value);
+        return;
+    }
     const OwnFile which = file_of(p, property);
     if (which == OWN_FILES || !value ||
         (value->type != p->uris.atom_Path && value->type != p->uris.atom_String)) {
@@ -42,12 +60,13 @@ static void take_get(Plugin *p, const LV2_Atom *property)
     const LV2_URID name = urid_in(p, property);
     const OwnFile asked = file_of(p, name);
     p->tells_words |= name == p->uris.message;
+    p->tells_zoom |= !property || name == p->uris.ui_zoom;
     for (int which = 0; which < OWN_FILES; which++) {
         p->tells[which] |= !property || which == (int)asked;
     }
 }
 
-static void take_object(Plugin *p, const LV2_Atom_Object *object)
+static void take_message(Plugin *p, const LV2_Atom_Object *object)
 {
     const Uris *u = &p->uris;
     const LV2_Atom *subject = atoms_property(object, u->patch_subject);
@@ -59,6 +78,18 @@ static void take_object(Plugin *p, const LV2_Atom_Object *object)
         take_set(p, urid_in(p, property), atoms_property(object, u->patch_value));
     } else if (object->body.otype == u->patch_Get) {
         take_get(p, property);
+    }
+}
+
+static void take_object(Plugin *p, const LV2_Atom_Object *object)
+{
+    const LV2_URID type = object->body.otype;
+    if (type == p->uris.ui_open) {
+        showing_open(p);
+    } else if (type == p->uris.ui_closed) {
+        showing_close(p);
+    } else {
+        take_message(p, object);
     }
 }
 
@@ -89,6 +120,21 @@ static void note_changes(Plugin *p)
     }
     p->tells_change |= p->told_adopted != files->adopted;
     p->told_adopted = files->adopted;
+    const float zoom = atomic_load(&p->zoom); /* a state may have brought it */
+    p->tells_zoom |= p->told_zoom != zoom;
+    p->told_zoom = zoom;
+}
+
+static void begin_set(LV2_Atom_Forge *f, const Uris *u, LV2_Atom_Forge_Frame *object,
+                      LV2_URID property)
+{
+    lv2_atom_forge_frame_time(f, 0);
+    lv2_atom_forge_object(f, object, 0, u->patch_Set);
+    lv2_atom_forge_key(f, u->patch_subject);
+    lv2_atom_forge_urid(f, u->plugin);
+    lv2_atom_forge_key(f, u->patch_property);
+    lv2_atom_forge_urid(f, property);
+    lv2_atom_forge_key(f, u->patch_value);
 }
 
 static void write_set(LV2_Atom_Forge *f, const Uris *u, LV2_URID property, const char *text,
@@ -96,13 +142,7 @@ static void write_set(LV2_Atom_Forge *f, const Uris *u, LV2_URID property, const
 {
     LV2_Atom_Forge_Frame object;
     const uint32_t length = (uint32_t)strlen(text);
-    lv2_atom_forge_frame_time(f, 0);
-    lv2_atom_forge_object(f, &object, 0, u->patch_Set);
-    lv2_atom_forge_key(f, u->patch_subject);
-    lv2_atom_forge_urid(f, u->plugin);
-    lv2_atom_forge_key(f, u->patch_property);
-    lv2_atom_forge_urid(f, property);
-    lv2_atom_forge_key(f, u->patch_value);
+    begin_set(f, u, &object, property);
     if (path) {
         lv2_atom_forge_path(f, text, length);
     } else {
@@ -111,7 +151,15 @@ static void write_set(LV2_Atom_Forge *f, const Uris *u, LV2_URID property, const
     lv2_atom_forge_pop(f, &object);
 }
 
-/* More than write_set() takes for a text of this length. */
+static void write_zoom(LV2_Atom_Forge *f, const Uris *u, float zoom)
+{
+    LV2_Atom_Forge_Frame object;
+    begin_set(f, u, &object, u->ui_zoom);
+    lv2_atom_forge_float(f, zoom);
+    lv2_atom_forge_pop(f, &object);
+}
+
+/* More than a message takes with a text of this length. */
 static bool has_room(const LV2_Atom_Forge *f, size_t length)
 {
     const size_t around = 128;
@@ -139,10 +187,15 @@ static void write_all(Plugin *p, LV2_Atom_Forge *f)
         write_set(f, &p->uris, p->uris.message, files->words, false);
         p->tells_words = false;
     }
+    if (p->tells_zoom && has_room(f, 0)) {
+        write_zoom(f, &p->uris, p->told_zoom);
+        p->tells_zoom = false;
+    }
     if (p->tells_change && has_room(f, 0)) {
         write_state_changed(f, &p->uris);
         p->tells_change = false;
     }
+    showing_write(p, f);
 }
 
 void events_write(Plugin *p)

@@ -130,10 +130,12 @@ static void take_what_is_done(Plugin *p)
     }
     if (job->corrects) {
         engine_correct(p->engine, job->correction);
+        showing_take_correction(&p->showing, &job->correction_picture);
     }
     if (job->built) {
         f->failed = false;
         play(p, job);
+        showing_take_energy(&p->showing, &job->energy_picture);
     } else if (job->builds) {
         f->failed = true;
         f->pause_frames = (uint32_t)p->rate_hz;

@@ -37,6 +37,7 @@ Status status_of(FileFault fault)
     case FILE_TOO_SHORT:
     case FILE_TOO_FEW_DIRECTIONS:
     case FILE_NOT_FINITE:
+    case FILE_TOO_LOUD:
     case FILE_SILENT_DIRECTION:
     case FILE_SILENT:
         break;
@@ -56,9 +57,6 @@ void own_files_note(OwnFiles *files, OwnFile which, const char *path, const OwnF
         files->adopted += !from_state;
     } else {
         snprintf(files->words, OWN_WORDS_SIZE, "%s %s", path, outcome->words);
-    }
-    if (fine || from_state) {
-        snprintf(files->saved[which], OWN_PATH_SIZE, "%s", path);
     }
 }
 

@@ -26,13 +26,11 @@ typedef enum {
 
 /** What is in use, and what was said last. Paths are absolute; empty: none. */
 typedef struct {
-    char path[OWN_FILES][OWN_PATH_SIZE];  /* in use */
-    char saved[OWN_FILES][OWN_PATH_SIZE]; /* for the state: a file that a session names and that is
-                                             not there today is still named when it is saved */
-    unsigned requests[OWN_FILES];         /* that were dealt with so far */
-    unsigned adopted;                     /* files that came into use, but by a state */
-    Status status;                        /* of the last one */
-    char words[OWN_WORDS_SIZE];           /* what was wrong with it, or nothing */
+    char path[OWN_FILES][OWN_PATH_SIZE]; /* in use */
+    unsigned requests[OWN_FILES];        /* that were dealt with so far */
+    unsigned adopted;                    /* files that came into use, but by a state */
+    Status status;                       /* of the last one */
+    char words[OWN_WORDS_SIZE];          /* what was wrong with it, or nothing */
 } OwnFiles;
 
 /** Pure. */
@@ -44,7 +42,7 @@ typedef struct {
     char words[OWN_FAULT_SIZE];
 } OwnFileOutcome;
 
-/** Note how the request for `path` went. What a state asks for stays in it even where it failed. */
+/** Note how the request for `path` went. */
 void own_files_note(OwnFiles *files, OwnFile which, const char *path, const OwnFileOutcome *outcome,
                     bool from_state);
 

@@ -39,6 +39,8 @@ static LV2_Handle instantiate(const LV2_Descriptor *descriptor, double rate_hz,
     plugin->rate_hz = rate_hz;
     plugin->map = map;
     plugin->log = log;
+    atomic_init(&plugin->zoom, zoom_default);
+    plugin->told_zoom = zoom_default;
     if (map) {
         uris_map(&plugin->uris, map);
         lv2_atom_forge_init(&plugin->forge, map);

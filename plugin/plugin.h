@@ -1,12 +1,14 @@
-/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c, state.c)
- * share it. */
+/* One instance of the plugin, as its rooms (plugin.c, run.c, follow.c, worker.c, events.c,
+ * showing.c, state.c) share it. */
 #ifndef EARFIELD_PLUGIN_H
 #define EARFIELD_PLUGIN_H
 
 #include "doses.h"
 #include "follow.h"
 #include "settings.h"
+#include "showing.h"
 #include "uris.h"
+#include "zoom.h"
 #include <lv2/atom/forge.h>
 #include <lv2/core/lv2.h>
 #include <lv2/log/logger.h>
@@ -21,6 +23,7 @@ struct Plugin {
     Worker worker;
     Follow follow;
     Doses doses;
+    _Atomic(float) zoom; /* set by run() and by whoever restores */
 
     /* of the audio thread */
     float controls[PORT_COUNT]; /* as they were when they were last taken to heart */
@@ -32,6 +35,9 @@ struct Plugin {
     LV2_Atom_Forge forge;
     unsigned told_requests[OWN_FILES], told_adopted;  /* of files, that the host knows of */
     bool tells[OWN_FILES], tells_words, tells_change; /* as soon as there is room */
+    float told_zoom;
+    bool tells_zoom;
+    Showing showing;
 };
 
 /** Audio thread. */

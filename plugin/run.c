@@ -124,6 +124,7 @@ void plugin_run(LV2_Handle handle, uint32_t frames)
                    plugin->ports[PORT_OUT_LEFT], plugin->ports[PORT_OUT_RIGHT], frames);
     report(plugin);
     doses_publish(&plugin->doses, plugin->engine);
+    showing_pass(plugin, frames);
     events_write(plugin);
     flush_restore(mode);
 }

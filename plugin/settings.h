@@ -4,7 +4,7 @@
 
 #include "dsp/engine.h"
 #include "ports.h"
-#include "workshop.h"
+#include "response_wish.h"
 
 typedef struct {
     EngineSettings engine;

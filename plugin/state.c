@@ -1,10 +1,11 @@
-/* The controls are the host's to save. Ours are the files, the dose, and a version, so that a later
- * Earfield knows what it reads, and so that a state which is none of ours (lilv restores every
- * preset too) is told apart. */
+/* The controls are the host's to save. Ours are the files, the dose, the zoom of the window, and a
+ * version, so that a later Earfield knows what it reads, and so that a state which is none of ours
+ * (lilv restores every preset too) is told apart. */
 #include "state.h"
 
 #include "plugin.h"
 #include <lv2/core/lv2_util.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +88,14 @@ static LV2_State_Status save_dose(const Plugin *plugin, LV2_State_Store_Function
     return status;
 }
 
+static LV2_State_Status save_zoom(const Plugin *plugin, LV2_State_Store_Function store,
+                                  LV2_State_Handle state)
+{
+    const float zoom = atomic_load(&plugin->zoom);
+    return store(state, plugin->uris.ui_zoom, &zoom, sizeof zoom, plugin->uris.atom_Float,
+                 LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
+}
+
 static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store,
                              LV2_State_Handle state, uint32_t flags,
                              const LV2_Feature *const *features)
@@ -103,7 +112,10 @@ static LV2_State_Status save(LV2_Handle handle, LV2_State_Store_Function store,
     for (int which = 0; which < OWN_FILES && status == LV2_STATE_SUCCESS; which++) {
         status = save_file(plugin, (OwnFile)which, store, state, &paths);
     }
-    return status == LV2_STATE_SUCCESS ? save_dose(plugin, store, state) : status;
+    if (status == LV2_STATE_SUCCESS) {
+        status = save_dose(plugin, store, state);
+    }
+    return status == LV2_STATE_SUCCESS ? save_zoom(plugin, store, state) : status;
 }
 
 /* ---------------------------------------------------------------------------------- restore -- */
@@ -196,6 +208,22 @@ static void restore_dose(Plugin *plugin, const Saved *saved)
     }
 }
 
+static void restore_zoom(Plugin *plugin, const Saved *saved)
+{
+    size_t size = 0;
+    uint32_t type = 0, flags = 0;
+    const void *value = saved->retrieve(saved->state, plugin->uris.ui_zoom, &size, &type, &flags);
+    float zoom = NAN;
+    if (value && type == plugin->uris.atom_Float && size == sizeof zoom) {
+        memcpy(&zoom, value, sizeof zoom);
+    }
+    if (!isnan(zoom)) {
+        atomic_store(&plugin->zoom, zoom_clamped(zoom)); /* run() tells it */
+    } else if (value) {
+        lv2_log_warning(&plugin->log, "Earfield: a zoom in the state is passed over\n");
+    }
+}
+
 static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function retrieve,
                                 LV2_State_Handle state, uint32_t flags,
                                 const LV2_Feature *const *features)
@@ -210,6 +238,7 @@ static LV2_State_Status restore(LV2_Handle handle, LV2_State_Retrieve_Function r
         return LV2_STATE_SUCCESS;
     }
     restore_dose(plugin, &saved);
+    restore_zoom(plugin, &saved);
     RestoredFiles files = {0};
     bool any = false;
     for (int which = 0; which < OWN_FILES; which++) {

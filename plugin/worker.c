@@ -1,6 +1,7 @@
 #include "worker.h"
 
 #include "plugin.h"
+#include <stdio.h>
 #include <string.h>
 
 bool worker_init(Worker *w, const ConvolverPlan *plan, double rate_hz,
@@ -121,6 +122,9 @@ static void load(Worker *w, const FileRequest *request)
     if (is_latest) {
         w->served[which] = request->ticket;
         own_files_note(&w->files, which, request->path, &outcome, request->from_state);
+        if (outcome.fault == FILE_FINE || request->from_state) {
+            snprintf(w->saved[which], OWN_PATH_SIZE, "%s", request->path);
+        }
     }
     if (request->from_state && w->restored.ticket == request->ticket) {
         w->restored.asked[which] = false; /* until now it was what a state would save */
@@ -156,8 +160,12 @@ static void do_job(Worker *w, Job *job)
         }
     }
     job->requests = atomic_load(&w->requests);
-    job->corrects = workshop_take_correction(w->workshop, &job->correction);
+    job->corrects =
+        workshop_take_correction(w->workshop, &job->correction, &job->correction_picture);
     job->built = job->builds && workshop_build(w->workshop, &job->wish, &job->response);
+    if (job->built) {
+        workshop_draw_energy(w->workshop, &job->energy_picture);
+    }
     pthread_mutex_lock(&w->files_access);
     job->files = w->files;
     pthread_mutex_unlock(&w->files_access);
@@ -234,6 +242,6 @@ void worker_saved_path(Worker *w, OwnFile which, char path[OWN_PATH_SIZE])
 {
     pthread_mutex_lock(&w->files_access);
     const bool waits = w->restored.asked[which];
-    memcpy(path, waits ? w->restored.path[which] : w->files.saved[which], OWN_PATH_SIZE);
+    memcpy(path, waits ? w->restored.path[which] : w->saved[which], OWN_PATH_SIZE);
     pthread_mutex_unlock(&w->files_access);
 }

@@ -25,9 +25,11 @@ typedef struct {
     /* answered */
     bool built; /* false where nothing was to be built, or memory is short */
     SpeakersResponse response;
+    EnergyPicture energy_picture; /* of it */
     bool corrects; /* there is another correction, which the audio thread is to own */
     EqualiserDesign *correction;
-    unsigned requests; /* for files that were dealt with when it was built */
+    CorrectionPicture correction_picture; /* of it */
+    unsigned requests;                    /* for files that were dealt with when it was built */
     OwnFiles files;
 } Job;
 
@@ -46,14 +48,17 @@ typedef struct {
     Workshop *workshop;
     _Atomic(Slot) slot;
     Job job;
-    atomic_uint requests;         /* for files that were dealt with */
-    atomic_uint tickets;          /* that were given to requests: the latest wins */
-    unsigned served[OWN_FILES];   /* the latest ticket that was dealt with */
-    atomic_bool restores;         /* `restored` asks for any */
-    pthread_mutex_t working;      /* held while a job runs */
-    pthread_mutex_t files_access; /* to the two below, held for moments and never in run() but by a
+    atomic_uint requests;       /* for files that were dealt with */
+    atomic_uint tickets;        /* that were given to requests: the latest wins */
+    unsigned served[OWN_FILES]; /* the latest ticket that was dealt with */
+    atomic_bool restores;       /* `restored` asks for any */
+    pthread_mutex_t working;    /* held while a job runs */
+    pthread_mutex_t
+        files_access; /* to the three below, held for moments and never in run() but by a
                                      job that runs there */
     OwnFiles files;
+    char saved[OWN_FILES][OWN_PATH_SIZE]; /* for the state: a file that a session names and that is
+                                             not there today is still named when it is saved */
     RestoredFiles restored;
     bool can_lock; /* the mutexes are there */
 } Worker;

@@ -7,24 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b)
-{
-    return a->loaded == b->loaded && a->room == b->room && a->loudspeaker == b->loudspeaker &&
-           a->room_level == b->room_level && a->decay == b->decay &&
-           a->distance_m == b->distance_m && a->angle_degrees == b->angle_degrees &&
-           a->head_circumference_cm == b->head_circumference_cm;
-}
-
-ResponseWish response_wish_granted(const ResponseWish *wish, bool any_loaded)
-{
-    if (wish->loaded && any_loaded) {
-        return (ResponseWish){.loaded = true};
-    }
-    ResponseWish room = *wish;
-    room.loaded = false;
-    return room;
-}
-
 /* ------------------------------------------------------------------------------ life cycle -- */
 
 Workshop *workshop_new(const ConvolverPlan *plan, double rate_hz)
@@ -117,6 +99,7 @@ static bool build_room(Workshop *w, const ResponseWish *wish, SpeakersResponse *
         turning_room_free(room);
         return false;
     }
+    turning_room_forget_late(room);
     turning_room_free(w->room);
     w->room = room;
     return true;
@@ -169,4 +152,16 @@ bool workshop_build(Workshop *w, const ResponseWish *wish, SpeakersResponse *res
         *response = made;
     }
     return good;
+}
+
+void workshop_draw_energy(const Workshop *w, EnergyPicture *picture)
+{
+    EnergyTime energy = {.direct = 0.0};
+    if (w->room) {
+        turning_room_energy(w->room, &energy);
+    } else {
+        const BinauralResponse *paths = &w->loaded.paths;
+        energy_time_add(&energy, paths, w->rate_hz, energy_time_arrival(paths), 0, paths->frames);
+    }
+    energy_picture_draw(picture, &energy);
 }

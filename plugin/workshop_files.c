@@ -69,10 +69,13 @@ static FileFault load_correction(Workshop *w, const char *path, EqFault *where)
     return fault;
 }
 
-bool workshop_take_correction(Workshop *w, EqualiserDesign **correction)
+bool workshop_take_correction(Workshop *w, EqualiserDesign **correction, CorrectionPicture *picture)
 {
     const bool corrects = w->corrects;
     *correction = w->correction;
+    if (corrects) {
+        correction_picture_draw(picture, w->correction, w->rate_hz);
+    }
     w->correction = NULL;
     w->corrects = false;
     return corrects;

@@ -27,7 +27,8 @@ void host_events_forget(HostEvents *e)
     memset(e->sets, 0, sizeof e->sets);
     memset(e->path, 0, sizeof e->path);
     memset(e->message, 0, sizeof e->message);
-    e->messages = e->changes = 0;
+    e->messages = e->changes = e->zooms = 0;
+    memset(&e->pictures, 0, sizeof e->pictures);
 }
 
 void host_events_begin(HostEvents *e)
@@ -74,6 +75,19 @@ void host_events_set(HostEvents *e, OwnFile which, const char *path)
     host_events_set_odd(e, &set);
 }
 
+void host_events_set_zoom(HostEvents *e, float zoom)
+{
+    const HostSet set = {EARFIELD_URI, EARFIELD__uiZoom, LV2_ATOM__Float, &zoom, sizeof zoom};
+    host_events_set_odd(e, &set);
+}
+
+void host_events_say(HostEvents *e, const char *type)
+{
+    LV2_Atom_Forge_Frame frame;
+    begin_message(e, &frame, type, NULL, NULL);
+    lv2_atom_forge_pop(&e->forge, &frame);
+}
+
 void host_events_get(HostEvents *e, const char *property, const char *subject)
 {
     LV2_Atom_Forge_Frame frame;
@@ -83,14 +97,8 @@ void host_events_get(HostEvents *e, const char *property, const char *subject)
 
 /* ---------------------------------------------------------------------------- what comes out -- */
 
-static void take_set(HostEvents *e, const LV2_Atom_Object *object)
+static void take_text(HostEvents *e, LV2_URID key, const LV2_Atom *value)
 {
-    const LV2_Atom *subject = NULL, *property = NULL, *value = NULL;
-    lv2_atom_object_get(object, urid(LV2_PATCH__subject), &subject, urid(LV2_PATCH__property),
-                        &property, urid(LV2_PATCH__value), &value, 0);
-    assert_true(subject && property && value);
-    assert_int_equal(((const LV2_Atom_URID *)subject)->body, urid(EARFIELD_URI));
-    const LV2_URID key = ((const LV2_Atom_URID *)property)->body;
     const char *text = (const char *)(value + 1);
     assert_int_equal(strlen(text) + 1, value->size);
     if (key == urid(EARFIELD__message)) {
@@ -109,12 +117,80 @@ static void take_set(HostEvents *e, const LV2_Atom_Object *object)
     snprintf(e->path[which], sizeof e->path[which], "%s", text);
 }
 
+static float take_float(const LV2_Atom *value)
+{
+    assert_int_equal(value->type, urid(LV2_ATOM__Float));
+    assert_int_equal(value->size, sizeof(float));
+    return ((const LV2_Atom_Float *)value)->body;
+}
+
+static void take_set(HostEvents *e, const LV2_Atom_Object *object)
+{
+    const LV2_Atom *subject = NULL, *property = NULL, *value = NULL;
+    lv2_atom_object_get(object, urid(LV2_PATCH__subject), &subject, urid(LV2_PATCH__property),
+                        &property, urid(LV2_PATCH__value), &value, 0);
+    assert_true(subject && property && value);
+    assert_int_equal(((const LV2_Atom_URID *)subject)->body, urid(EARFIELD_URI));
+    const LV2_URID key = ((const LV2_Atom_URID *)property)->body;
+    if (key == urid(EARFIELD__uiZoom)) {
+        e->zooms++;
+        e->zoom = take_float(value);
+    } else {
+        take_text(e, key, value);
+    }
+}
+
+static void take_vector(HostVector *vector, const LV2_Atom *value)
+{
+    const LV2_Atom_Vector *v = (const LV2_Atom_Vector *)value;
+    assert_int_equal(value->type, urid(LV2_ATOM__Vector));
+    assert_int_equal(v->body.child_type, urid(LV2_ATOM__Float));
+    assert_int_equal(v->body.child_size, sizeof(float));
+    vector->times++;
+    vector->points = (value->size - (uint32_t)sizeof v->body) / (uint32_t)sizeof(float);
+    assert_in_range(vector->points, 0, HOST_POINTS);
+    memcpy(vector->db, &v->body + 1, vector->points * sizeof(float));
+}
+
+static void take_pictures(HostPictures *p, const LV2_Atom_Object *object)
+{
+    const uint32_t bytes =
+        (uint32_t)(offsetof(LV2_Atom_Event, body) + sizeof(LV2_Atom)) + object->atom.size;
+    const struct {
+        const char *key;
+        HostVector *vector;
+    } vectors[] = {{EARFIELD__spectrum, &p->spectrum},
+                   {EARFIELD__energyLeft, &p->energy[EAR_LEFT]},
+                   {EARFIELD__energyRight, &p->energy[EAR_RIGHT]},
+                   {EARFIELD__correctionLeft, &p->correction[EAR_LEFT]},
+                   {EARFIELD__correctionRight, &p->correction[EAR_RIGHT]}};
+    p->messages++;
+    p->most_bytes = bytes > p->most_bytes ? bytes : p->most_bytes;
+    for (size_t i = 0; i < COUNT(vectors); i++) {
+        const LV2_Atom *value = NULL;
+        lv2_atom_object_get(object, urid(vectors[i].key), &value, 0);
+        if (value) {
+            take_vector(vectors[i].vector, value);
+        }
+    }
+    const LV2_Atom *rate = NULL, *straight_ahead = NULL;
+    lv2_atom_object_get(object, urid(EARFIELD__rate), &rate, urid(EARFIELD__straightAhead),
+                        &straight_ahead, 0);
+    if (rate && straight_ahead) {
+        p->facts++;
+        p->rate_hz = take_float(rate);
+        p->straight_ahead_degrees = take_float(straight_ahead);
+    }
+}
+
 static void take_event(HostEvents *e, const LV2_Atom_Event *event)
 {
     assert_int_equal(event->body.type, urid(LV2_ATOM__Object));
     const LV2_Atom_Object *object = (const LV2_Atom_Object *)&event->body;
     if (object->body.otype == urid(LV2_STATE__StateChanged)) {
         e->changes++;
+    } else if (object->body.otype == urid(EARFIELD__Pictures)) {
+        take_pictures(&e->pictures, object);
     } else {
         assert_int_equal(object->body.otype, urid(LV2_PATCH__Set));
         take_set(e, object);

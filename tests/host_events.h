@@ -4,11 +4,27 @@
 #ifndef EARFIELD_TEST_HOST_EVENTS_H
 #define EARFIELD_TEST_HOST_EVENTS_H
 
+#include "../plugin/dsp/ears.h"
 #include "../plugin/own_files.h"
 #include "host.h"
 #include <lv2/atom/forge.h>
 
-enum { EVENTS_BYTES = 1 << 16, EVENTS_OUT_BYTES = 16384 };
+enum { EVENTS_BYTES = 1 << 16, EVENTS_OUT_BYTES = 16384, HOST_POINTS = 256 };
+
+/** A vector, as it came last. */
+typedef struct {
+    unsigned times, points;
+    float db[HOST_POINTS];
+} HostVector;
+
+/** What an open UI was told. */
+typedef struct {
+    unsigned messages;
+    uint32_t most_bytes; /* of one, with its head */
+    unsigned facts;      /* rate and straight ahead together */
+    float rate_hz, straight_ahead_degrees;
+    HostVector spectrum, energy[EARS], correction[EARS];
+} HostPictures;
 
 typedef struct {
     LV2_Atom_Forge forge;
@@ -23,6 +39,9 @@ typedef struct {
     unsigned messages;
     char message[OWN_WORDS_SIZE];
     unsigned changes; /* state:StateChanged */
+    unsigned zooms;
+    float zoom;
+    HostPictures pictures;
 } HostEvents;
 
 /** None waiting, none heard of; EVENTS_OUT_BYTES of output. */
@@ -47,6 +66,12 @@ typedef struct {
 } HostSet;
 
 void host_events_set_odd(HostEvents *events, const HostSet *set);
+
+/** Send patch:Set of the zoom. */
+void host_events_set_zoom(HostEvents *events, float zoom);
+
+/** Send an object of a type, without properties. */
+void host_events_say(HostEvents *events, const char *type);
 
 /** Send patch:Get of a property (NULL: of all), of a subject (NULL: of none named). */
 void host_events_get(HostEvents *events, const char *property, const char *subject);

@@ -294,6 +294,8 @@ static uint32_t fill_with_messages(Garbage *g)
     host_events_begin(good);
     host_events_get(good, random_below(2) ? EARFIELD__hrtfFile : NULL, EARFIELD_URI);
     host_events_set(good, random_below(2) ? OWN_HRTF : OWN_RESPONSE, "/nowhere");
+    host_events_say(good, random_below(2) ? EARFIELD__UiOpen : EARFIELD__UiClosed);
+    host_events_set_zoom(good, 1.5F);
     const size_t before = sizeof(LV2_Atom_Sequence_Body);
     assert_true(before + good->forge.offset <= sizeof g->bytes);
     memset(g, 0, sizeof *g);

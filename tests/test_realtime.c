@@ -159,13 +159,15 @@ static int make_response(void **state)
     return 0;
 }
 
-/* Good ones, bad ones, none, and questions. */
+/* Good ones, bad ones, none, and questions; a UI comes and goes. */
 static void send_messages(void)
 {
     const char *const paths[] = {response_path,     correction_path, HRTF_SOFA, "",
                                  "/nowhere/at/all", "/tmp"};
     host_events_set(&events, (OwnFile)random_below(OWN_FILES), paths[random_below(COUNT(paths))]);
     host_events_get(&events, random_below(2) ? NULL : EARFIELD__message, NULL);
+    host_events_say(&events, random_below(9) ? EARFIELD__UiOpen : EARFIELD__UiClosed);
+    host_events_set_zoom(&events, 0.5F + (float)random_below(20) / 10.0F);
     events.capacity = random_below(3) ? EVENTS_OUT_BYTES : random_below(600);
 }
 
@@ -212,6 +214,8 @@ static void work_for_a_while(HostWorker worker, int blocks)
     assert_true(atomic_load(&worker.done) > 0);
     assert_true(events.sets[OWN_HRTF] + events.sets[OWN_RESPONSE] > 1);
     assert_true(events.sets[OWN_CORRECTION] > 0);
+    assert_true(events.zooms > 0);
+    assert_true(events.pictures.spectrum.times > 2 && events.pictures.energy[EAR_LEFT].times > 2);
     host_worker_close(&worker);
     stereo_free(&in);
     stereo_free(&out);

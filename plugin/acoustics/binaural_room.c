@@ -18,8 +18,9 @@ struct BinauralRoom {
 
     /* for turning */
     EarRender *render;
-    Pair *early;           /* scratch */
-    Pair *still[SPEAKERS]; /* the early frames of what stays when the head turns */
+    Pair *early;              /* scratch */
+    float *still_samples;     /* the early frames of what stays when the head turns, */
+    float *still[ROOM_PATHS]; /* path by path */
 };
 
 /* ------------------------------------------------------------------- sounds and tail -- */
@@ -82,6 +83,13 @@ static void store(const Pair *ears, uint32_t frames, float *left, float *right)
     }
 }
 
+static void load(const float *left, const float *right, Pair *ears, uint32_t frames)
+{
+    for (uint32_t n = 0; n < frames; n++) {
+        ears[n] = (Pair){(double)left[n], (double)right[n]};
+    }
+}
+
 static void fade_out(const BinauralRoom *room, Pair *ears, uint32_t frames)
 {
     const uint32_t fade_frames = (uint32_t)(fade_out_s * room->scene.spec.rate_hz);
@@ -95,12 +103,14 @@ static void fade_out(const BinauralRoom *room, Pair *ears, uint32_t frames)
 static void build_speaker(BinauralRoom *room, unsigned speaker, Pair *ears)
 {
     const double yaw_degrees = room->scene.spec.yaw_degrees;
+    float *const *still = room->still + 2 * speaker;
     memset(ears, 0, room->scene.frames * sizeof *ears);
     if (room->scene.image_count > 1) {
         add_tail(room, speaker, ears);
     }
     add_images(room, speaker, false, yaw_degrees, ears, room->scene.frames);
-    memcpy(room->still[speaker], ears, room->scene.early_frames * sizeof *ears);
+    store(ears, room->scene.early_frames, still[EAR_LEFT], still[EAR_RIGHT]);
+    load(still[EAR_LEFT], still[EAR_RIGHT], ears, room->scene.early_frames);
     add_images(room, speaker, true, yaw_degrees, ears, room->scene.frames);
     play_through_loudspeaker(room, ears, room->scene.frames);
     fade_out(room, ears, room->scene.frames);
@@ -116,9 +126,7 @@ static bool is_facing(const BinauralRoom *room, double yaw_degrees)
 static void build(BinauralRoom *room, Pair *ears)
 {
     build_speaker(room, SPEAKER_LEFT, ears);
-    if (room->symmetric) {
-        mirror(room->still[SPEAKER_LEFT], room->still[SPEAKER_RIGHT], room->scene.early_frames);
-    } else {
+    if (!room->symmetric) {
         build_speaker(room, SPEAKER_RIGHT, ears);
     }
 }
@@ -130,24 +138,22 @@ static bool allocate(BinauralRoom *room)
     const BinauralRoomSpec *spec = &room->scene.spec;
     const uint32_t paths = room->symmetric ? EARS : ROOM_PATHS;
     room->samples = malloc((size_t)paths * room->scene.frames * sizeof *room->samples);
+    room->still_samples =
+        malloc((size_t)paths * room->scene.early_frames * sizeof *room->still_samples);
     room->render = ear_render_new(spec->hrtf, spec->head_circumference_cm, spec->rate_hz);
     room->tail = tail_new(spec->rate_hz);
     room->early = malloc(room->scene.early_frames * sizeof *room->early);
-    for (unsigned s = 0; s < SPEAKERS; s++) {
-        room->still[s] = malloc(room->scene.early_frames * sizeof *room->still[s]);
-    }
-    return room->samples && room->render && room->tail && room->early &&
-           room->still[SPEAKER_LEFT] && room->still[SPEAKER_RIGHT];
+    return room->samples && room->still_samples && room->render && room->tail && room->early;
 }
 
-static void share_out(BinauralRoom *room)
+/* Where in `samples` each path of `frames` begins. */
+static void share_out(const BinauralRoom *room, float *samples, uint32_t frames,
+                      float *path[ROOM_PATHS])
 {
-    float *samples = room->samples;
-    const uint32_t frames = room->scene.frames;
-    room->path[LEFT_TO_LEFT] = samples;
-    room->path[LEFT_TO_RIGHT] = samples + frames;
-    room->path[RIGHT_TO_LEFT] = room->symmetric ? samples + frames : samples + (size_t)2 * frames;
-    room->path[RIGHT_TO_RIGHT] = room->symmetric ? samples : samples + (size_t)3 * frames;
+    path[LEFT_TO_LEFT] = samples;
+    path[LEFT_TO_RIGHT] = samples + frames;
+    path[RIGHT_TO_LEFT] = room->symmetric ? samples + frames : samples + (size_t)2 * frames;
+    path[RIGHT_TO_RIGHT] = room->symmetric ? samples : samples + (size_t)3 * frames;
 }
 
 BinauralRoom *binaural_room_new(const BinauralRoomSpec *spec)
@@ -164,7 +170,8 @@ BinauralRoom *binaural_room_new(const BinauralRoomSpec *spec)
         binaural_room_free(room);
         return NULL;
     }
-    share_out(room);
+    share_out(room, room->samples, room->scene.frames, room->path);
+    share_out(room, room->still_samples, room->scene.early_frames, room->still);
     build(room, ears);
     free(ears);
     tail_free(room->tail);
@@ -181,10 +188,15 @@ void binaural_room_free(BinauralRoom *room)
     tail_free(room->tail);
     ear_render_free(room->render);
     free(room->early);
-    for (unsigned s = 0; s < SPEAKERS; s++) {
-        free(room->still[s]);
-    }
+    free(room->still_samples);
     free(room);
+}
+
+void binaural_room_forget_paths(BinauralRoom *room)
+{
+    free(room->samples);
+    room->samples = NULL;
+    memset(room->path, 0, sizeof room->path);
 }
 
 uint32_t binaural_room_frames(const BinauralRoom *room)
@@ -210,7 +222,7 @@ uint32_t binaural_room_early_frames(const BinauralRoom *room)
 static void turn_speaker(BinauralRoom *room, unsigned speaker, double yaw_degrees)
 {
     const uint32_t frames = room->scene.early_frames;
-    memcpy(room->early, room->still[speaker], frames * sizeof *room->early);
+    load(room->still[2 * speaker], room->still[2 * speaker + 1], room->early, frames);
     add_images(room, speaker, true, yaw_degrees, room->early, frames);
     play_through_loudspeaker(room, room->early, frames);
     fade_out(room, room->early, frames);

@@ -31,6 +31,9 @@ uint32_t binaural_room_frames(const BinauralRoom *room);
  * the head 0.45 ms after frame 0, and the near ear at most 0.35 ms before that. */
 const float *binaural_room_path(const BinauralRoom *room, RoomPath path);
 
+/** Free the paths, where they are no longer needed: turning the head has no use for them. */
+void binaural_room_forget_paths(BinauralRoom *room);
+
 /** Is left to left right to right, and left to right right to left, bit for bit? In all rooms but
  * the Car while the head is not turned. */
 bool binaural_room_is_symmetric(const BinauralRoom *room);

@@ -13,6 +13,8 @@ struct TurningRoom {
     unsigned turned_frames;
     double loudness, straight_loudness, late_loudness;
     EarPowers powers; /* of the head straight ahead */
+    unsigned arrival; /* of the direct sound, with it */
+    EnergyTime late;  /* of the frames that stay */
 };
 
 static BinauralResponse straight(const TurningRoom *r)
@@ -103,6 +105,9 @@ TurningRoom *turning_room_new(const BinauralRoomSpec *spec)
     }
     r->straight_loudness = r->loudness = response_loudness(&built, r->rate_hz);
     r->late_loudness = r->loudness - early_loudness(r, built);
+    r->arrival = energy_time_arrival(&built);
+    energy_time_add(&r->late, &built, r->rate_hz, r->arrival, binaural_room_early_frames(r->room),
+                    built.frames);
     return r;
 }
 
@@ -115,21 +120,25 @@ void turning_room_free(TurningRoom *r)
     }
 }
 
+void turning_room_forget_late(TurningRoom *r)
+{
+    binaural_room_forget_paths(r->room);
+}
+
 void turning_room_turn(TurningRoom *r, double yaw_degrees)
 {
-    r->yaw_degrees = yaw_degrees;
-    if (yaw_degrees == 0.0) {
-        r->loudness = r->straight_loudness;
-    } else {
-        binaural_room_turn(r->room, yaw_degrees, r->turned);
-        r->loudness = r->late_loudness + early_loudness(r, turned(r));
+    if (yaw_degrees == r->yaw_degrees) {
+        return;
     }
+    r->yaw_degrees = yaw_degrees;
+    binaural_room_turn(r->room, yaw_degrees, r->turned);
+    r->loudness =
+        yaw_degrees == 0.0 ? r->straight_loudness : r->late_loudness + early_loudness(r, turned(r));
 }
 
 BinauralResponse turning_room_response(const TurningRoom *r, unsigned level)
 {
-    const bool turns = level < turning_room_first_late_level(r) && r->yaw_degrees != 0.0;
-    return turns ? turned(r) : straight(r);
+    return level < turning_room_first_late_level(r) ? turned(r) : straight(r);
 }
 
 void turning_room_powers(const TurningRoom *r, const Match *match, EarPowers *powers)
@@ -141,4 +150,11 @@ void turning_room_powers(const TurningRoom *r, const Match *match, EarPowers *po
 Interaural turning_room_interaural(const TurningRoom *r)
 {
     return binaural_room_interaural(r->room, r->yaw_degrees);
+}
+
+void turning_room_energy(const TurningRoom *r, EnergyTime *energy)
+{
+    const BinauralResponse early = turning_room_response(r, 0);
+    *energy = r->late;
+    energy_time_add(energy, &early, r->rate_hz, r->arrival, 0, binaural_room_early_frames(r->room));
 }

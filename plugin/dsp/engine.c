@@ -10,7 +10,8 @@ static bool init(Engine *e, const AmbienceSpec *ambience)
     exposure_init(&e->exposure, e->rate_hz);
     return transition_init(&e->transition, e->rate_hz) && speakers_init(&e->speakers, e->rate_hz) &&
            ambience_init(&e->ambience, ambience, e->rate_hz) &&
-           limiter_init(&e->limiter, e->rate_hz) && delay_line_init(&e->raw_line, latency_frames) &&
+           spectrum_init(&e->spectrum, e->rate_hz) && limiter_init(&e->limiter, e->rate_hz) &&
+           delay_line_init(&e->raw_line, latency_frames) &&
            delay_line_init(&e->dry_line, latency_frames);
 }
 
@@ -38,6 +39,7 @@ void engine_free(Engine *engine)
         speakers_free(&engine->speakers);
         ambience_free(&engine->ambience);
         equaliser_free(&engine->correction);
+        spectrum_free(&engine->spectrum);
         limiter_free(&engine->limiter);
         delay_line_free(&engine->raw_line);
         delay_line_free(&engine->dry_line);
@@ -56,6 +58,7 @@ void engine_reset(Engine *engine)
     delay_line_forget(&engine->dry_line);
     meters_init(&engine->meters, engine->rate_hz);
     masked_forget(&engine->masked);
+    spectrum_forget(&engine->spectrum);
     exposure_forget(&engine->exposure);
 }
 
@@ -114,6 +117,14 @@ void engine_set_dose(Engine *engine, Dose dose)
     exposure_set_dose(&engine->exposure, dose);
 }
 
+void engine_watch(Engine *engine, bool watched)
+{
+    if (watched && !engine->watched) {
+        spectrum_forget(&engine->spectrum);
+    }
+    engine->watched = watched;
+}
+
 /* ---------------------------------------------------------------------------- what it is asked -- */
 
 EngineReport engine_report(const Engine *e)
@@ -126,5 +137,6 @@ EngineReport engine_report(const Engine *e)
                           .gain_reduction_db = e->gain_reduction_db,
                           .masked = masked_share(&e->masked),
                           .exposure = exposure_reading(&e->exposure),
-                          .readings = &e->meters.readings};
+                          .readings = &e->meters.readings,
+                          .spectrum_db = spectrum_db(&e->spectrum)};
 }

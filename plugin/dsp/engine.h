@@ -1,7 +1,7 @@
 /* The chain from input to output: what one slice goes through, and when a new setting is adopted.
  *
- *   gate -> input meters -> source -> mode (voice) -> correction -> match, level, dim, mute
- *        -> + stage -> limiter -> bypass -> output meters, exposure
+ *   gate -> input meters -> source -> spectrum -> mode (voice) -> correction
+ *        -> match, level, dim, mute -> + stage -> limiter -> bypass -> output meters, exposure
  */
 #ifndef EARFIELD_ENGINE_H
 #define EARFIELD_ENGINE_H
@@ -12,6 +12,7 @@
 #include "limiter.h"
 #include "meters.h"
 #include "source.h"
+#include "spectrum.h"
 #include "stage.h"
 #include "voice.h"
 #include <stdbool.h>
@@ -42,6 +43,7 @@ typedef struct {
     double masked;            /* share of the audible bands that the stage masks, 0 to 1 */
     ExposureReading exposure;
     const Readings *readings; /* of the meters */
+    const float *spectrum_db; /* of the programme as it enters the mode, while it is watched */
 } EngineReport;
 
 typedef struct Engine Engine;
@@ -83,6 +85,9 @@ EqualiserDesign *engine_take_retired_corrections(Engine *engine);
 /** What the ears have taken so far, and to set it. Audio thread. */
 Dose engine_dose(const Engine *engine);
 void engine_set_dose(Engine *engine, Dose dose);
+
+/** Work out the programme's spectrum, or no longer: from silence on. Audio thread: bounded. */
+void engine_watch(Engine *engine, bool watched);
 
 /** As of the last frame processed. Audio thread: O(1). */
 EngineReport engine_report(const Engine *engine);

@@ -45,6 +45,8 @@ struct Engine {
     Meters meters;
     Masked masked;
     Exposure exposure;
+    bool watched; /* the spectrum is worked out */
+    Spectrum spectrum;
     double gain_reduction_db;
 };
 

@@ -78,6 +78,9 @@ static void render(Engine *e, Slice *slice)
     slice->rise = rise;
     meters_take_input(&e->meters, slice);
     source_process(&e->source, slice);
+    if (e->watched) {
+        spectrum_process(&e->spectrum, slice);
+    }
     process_voices(e, slice);
     equaliser_process(&e->correction, slice);
     glide_gain(&e->gain, slice);

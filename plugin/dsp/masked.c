@@ -21,12 +21,16 @@ void masked_init(Masked *m, double rate_hz)
     m->share = 0.0;
 }
 
-/* The signal's power for a level in the field. */
-static double power_at(const StageSpec *spec, const StageDesign *design, double field_db, double hz)
+double masked_audible_power(const StageSpec *spec, const StageDesign *design, double hz)
 {
     const double of_sine = 0.5;
-    return of_sine * pow(10.0, (field_db - spec->full_scale_spl_db) / 10.0) *
+    return of_sine * pow(10.0, (threshold_in_quiet_db(hz) - spec->full_scale_spl_db) / 10.0) *
            stage_colour_power(design, hz);
+}
+
+bool masked_by_noise(double programme, double noise)
+{
+    return programme < masks_below_noise * noise;
 }
 
 void masked_set(Masked *m, const StageSpec *spec)
@@ -45,7 +49,7 @@ void masked_set(Masked *m, const StageSpec *spec)
         const double hz = erb_middle_hz(band), width_hz = erb_edge_hz(band + 1) - erb_edge_hz(band);
         double density[EARS];
         stage_density(&design, hz, density);
-        m->audible[band] = power_at(spec, &design, threshold_in_quiet_db(hz), hz);
+        m->audible[band] = masked_audible_power(spec, &design, hz);
         m->noise[band][EAR_LEFT] = density[EAR_LEFT] * width_hz;
         m->noise[band][EAR_RIGHT] = density[EAR_RIGHT] * width_hz;
     }
@@ -58,7 +62,7 @@ static double share_in(const Masked *m, unsigned ear)
         const double power = m->programme.power[band][ear];
         if (power >= m->audible[band] && power > 0.0) {
             audible++;
-            masked += power < masks_below_noise * m->noise[band][ear];
+            masked += masked_by_noise(power, m->noise[band][ear]);
         }
     }
     return audible > 0 ? (double)masked / audible : 0.0;

@@ -37,6 +37,12 @@ double masked_share(const Masked *masked);
 /** The threshold of hearing in dB at `hz`. Pure. */
 double threshold_in_quiet_db(double hz);
 
+/** The least power in the worn device's signal that is audible at `hz` in quiet. Pure. */
+double masked_audible_power(const StageSpec *spec, const StageDesign *design, double hz);
+
+/** Does noise of this power in a band drown a programme of that? Pure. */
+bool masked_by_noise(double programme, double noise);
+
 /** Clear all history. Audio thread. */
 void masked_forget(Masked *masked);
 
