@@ -56,7 +56,7 @@ all: bundle
 # -------------------------------------------------------------------------------- setting up --
 
 # What .ci/deps knows the packages of.
-TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist check-packaging
 SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
@@ -415,9 +415,14 @@ install: all
 uninstall:
 	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2" "$(DESTDIR)$(DATADIR)/earfield"
 
+# The same bytes for the same commit.
 dist: | $(SETUP)
 	@mkdir -p build
-	git archive --prefix=earfield-$(VERSION)/ HEAD | xz -9 > build/earfield-$(VERSION).tar.xz
+	git archive --prefix=earfield-$(VERSION)/ -o build/earfield-$(VERSION).tar HEAD
+	xz --force -9 --threads=1 build/earfield-$(VERSION).tar
+
+check-packaging: | $(SETUP)
+	@tests/packaging $(VERSION)
 
 clean:
 	rm -rf build
@@ -426,4 +431,4 @@ clean:
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
 .PHONY: torture torture-short torture-programs
 .PHONY: hosts hosts-quick
-.PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean
+.PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist check-packaging clean
