@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 /* The controls are the host's to save. Ours are the files, the dose, the zoom of the window, and a
  * version, so that a later Earfield knows what it reads, and so that a state which is none of ours
  * (lilv restores every preset too) is told apart. */
-=======
-/* The controls are the host's to save. Ours are the files, the dose, and a version, so that a later
- * Earfield knows what it reads, and so that a state which is none of ours (lilv restores every
- * preset too) is told apart. */
->>>>>>> main
 #include "state.h"
 
 #include "plugin.h"
