@@ -18,9 +18,11 @@ LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 FILE_PACKAGES = libmysofa sndfile samplerate
 PLUGIN_CFLAGS = $(shell pkg-config --cflags lv2 $(FILE_PACKAGES))
-GUI_CFLAGS = $(shell pkg-config --cflags cairo)
+UI_PACKAGES = cairo xcb xcb-shm
+GUI_CFLAGS = $(shell pkg-config --cflags lv2 $(UI_PACKAGES))
+UI_LIBS = $(shell pkg-config --libs $(UI_PACKAGES)) -lm
 PLUGIN_LIBS = $(shell pkg-config --libs $(FILE_PACKAGES)) -lm
-TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 cairo hdf5
+TEST_PACKAGES = lilv-0 cmocka libbs2b libebur128 sndfile fftw3 hdf5 $(UI_PACKAGES) xcb-xtest
 TEST_CFLAGS = $(shell pkg-config --cflags $(TEST_PACKAGES))
 TEST_LIBS = $(shell pkg-config --libs $(TEST_PACKAGES)) $(PLUGIN_LIBS) -lpthread
 
@@ -28,8 +30,7 @@ ROOMS = plugin plugin/dsp plugin/acoustics plugin/files
 PLUGIN_SOURCES = $(filter-out plugin/gen_%,$(sort $(wildcard $(ROOMS:=/*.c)))) build/hrtf_data.c
 TTL_SOURCES = $(filter-out ttl/gen_presets.c,$(sort $(wildcard ttl/*.c))) plugin/params.c plugin/number.c
 PRESETS_SOURCES = ttl/gen_presets.c ttl/preset_line.c plugin/params.c plugin/number.c
-# The UI but for what knows the window and the host.
-GUI_SOURCES = $(filter-out gui/window_xcb.c gui/ui_lv2.c,$(sort $(wildcard gui/*.c))) build/presets_data.c
+GUI_SOURCES = $(sort $(wildcard gui/*.c)) build/presets_data.c
 # The preparation of a measurement, at build time.
 HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
     file_fault.c hdf5_check.c hdf5_checksum.c hdf5_layout.c open_file.c sofa_file.c sofa_load.c) \
@@ -44,9 +45,11 @@ PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 UI_TESTS = $(filter test_ui_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
 PLAIN_ONLY_TESTS = test_realtime test_memory test_memory_files test_memory_jobs
+# In a host that is not ours, which no sanitizer is in.
+FOREIGN_HOST_TESTS = test_ui_jalv
 THREAD_TESTS = test_threads
 
-all: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
+all: bundle
 
 # -------------------------------------------------------------------------------- setting up --
 
@@ -55,6 +58,12 @@ SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
 	@.ci/deps $(SETUP_TASKS)
+
+# The UI is made where its libraries are; what sets up brings them. `make UI=` leaves it out.
+UI := $(if $(SETUP_TASKS),ui,$(shell pkg-config --exists $(UI_PACKAGES) && echo ui))
+
+bundle: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
+bundle: $(if $(UI),build/earfield.lv2/earfield_ui.so)
 
 deps:
 	.ci/deps build check demo bench accuracy fuzz lint format dist
@@ -83,10 +92,18 @@ $(2)/earfield.so: $$($(1)_OBJECTS)
 	$$(call say,LINK  ,$$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden $(4) -o $$@ $$^ $$(PLUGIN_LIBS)
 
-$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile
+# Never unloaded: fontconfig, which comes with it, would begin anew with each opening. Of the plugin
+# it takes the parameters and the pure design functions.
+$(2)/earfield_ui.so: build/$(1)/gui/ui_lv2.o build/$(1)/libgui.a build/$(1)/libearfield.a gui/exports.map
+	@mkdir -p $$(@D)
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -shared -fvisibility=hidden \
+	    -Wl$(comma)-z$(comma)nodelete$(comma)--version-script=gui/exports.map $(4) -o $$@ $$(filter %.o %.a,$$^) $$(UI_LIBS)
+
+$(2)/manifest.ttl: build/gen_ttl $$(TTL_TEXTS) Makefile $$(if $$(UI),$(2)/earfield_ui.so)
 	@mkdir -p $$(@D)
 	$$(call say,TTL   ,$$@)
-	$$(Q)build/gen_ttl ttl $$(@D) $$(VERSION)
+	$$(Q)build/gen_ttl ttl $$(@D) $$(VERSION) $$(UI)
 
 build/$(1)/libearfield.a: $$($(1)_OBJECTS)
 	@rm -f $$@
@@ -107,7 +124,7 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
     build/$(1)/libearfield.a $(2)/earfield.so $(2)/manifest.ttl
 	$$(call say,LINK  ,$$@)
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(3) -o $$@ $$(filter %.o,$$^) \
-	    -Wl$(comma)--start-group $$(filter %.a,$$^) -Wl$(comma)--end-group $$(TEST_LIBS)
+	    -Wl$$(comma)--start-group $$(filter %.a,$$^) -Wl$$(comma)--end-group $$(TEST_LIBS)
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
@@ -159,14 +176,14 @@ build/generator/%.o: %.c | $(SETUP)
 
 # ------------------------------------------------------------------------------------- tests --
 
-check: check-plain check-asan check-tsan check-bundle
+check: check-plain check-asan check-tsan check-bundle check-valgrind
 
 check-plain check-asan: | build/locale/de_DE.UTF-8
 
 check-plain: $(plain_TESTS)
 	@tests/run_tests $^
 
-check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%),$(asan_TESTS))
+check-asan: $(filter-out $(PLAIN_ONLY_TESTS:%=build/asan/tests/%) $(FOREIGN_HOST_TESTS:%=build/asan/tests/%),$(asan_TESTS))
 	@tests/run_tests $^
 
 check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
@@ -174,6 +191,9 @@ check-tsan: $(THREAD_TESTS:%=build/tsan/tests/%)
 
 check-bundle: all
 	@tests/bundle_is_sound build/earfield.lv2
+
+check-valgrind: build/plain/tests/test_ui_opening
+	@tests/ui_under_valgrind $<
 
 # Pictures of the UI, written anew: look at each before it is committed.
 GOLDEN_TESTS = $(patsubst tests/%.c,%,$(shell grep -l assert_golden_picture tests/test_ui_*.c))
@@ -318,5 +338,5 @@ dist: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle bench accuracy fuzz
+.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean

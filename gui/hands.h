@@ -68,6 +68,9 @@ bool hands_overlay_key(Ui *ui, UiKey key, const char *text, UiModifiers modifier
 void hands_type_value(Ui *ui, const Place *place);
 void hands_type_path(Ui *ui, const Place *place);
 
+/** By the host's own chooser, else by typing its path. */
+void hands_choose_file(Ui *ui, const Place *place);
+
 bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers);
 
 /** Into the folder, or the file itself. */

@@ -42,7 +42,7 @@ static bool press_enter(Ui *ui, const Place *place)
         hands_push_let_go(ui);
         return true;
     case PLACE_FILE:
-        hands_type_path(ui, place);
+        hands_choose_file(ui, place);
         return true;
     case PLACE_ACTION:
         hands_act(ui, place);

@@ -54,7 +54,7 @@ static bool press_file(Ui *ui)
     if (rect_holds(place_file_clear(&place), ui->x, ui->y)) {
         model_ask_file(&ui->model, (OwnFile)place.of, "");
     } else {
-        hands_type_path(ui, &place);
+        hands_choose_file(ui, &place);
     }
     return true;
 }

@@ -95,6 +95,13 @@ void hands_type_path(Ui *ui, const Place *place)
     begin_typing(ui);
 }
 
+void hands_choose_file(Ui *ui, const Place *place)
+{
+    if (!ui->model.host.choose_file(ui->model.host.handle, (OwnFile)place->of)) {
+        hands_type_path(ui, place);
+    }
+}
+
 static void ask(Ui *ui, const char *path)
 {
     const OwnFile which = (OwnFile)ui->overlay.place.of;

@@ -6,11 +6,11 @@ static const struct {
     uint32_t symbol;
     UiKey key;
 } named[] = {
-    {0xff08, KEY_BACKSPACE}, {0xff09, KEY_TAB},    {0xff0d, KEY_ENTER},  {0xff1b, KEY_ESCAPE},
-    {0xff50, KEY_HOME},      {0xff51, KEY_LEFT},   {0xff52, KEY_UP},     {0xff53, KEY_RIGHT},
-    {0xff54, KEY_DOWN},      {0xff57, KEY_END},    {0xffff, KEY_DELETE}, {0xfe20, KEY_BACK_TAB},
-    {0xff89, KEY_TAB},       {0xff8d, KEY_ENTER},  {0xff95, KEY_HOME},   {0xff96, KEY_LEFT},
-    {0xff97, KEY_UP},        {0xff98, KEY_RIGHT},  {0xff99, KEY_DOWN},   {0xff9c, KEY_END},
+    {0xff08, KEY_BACKSPACE}, {0xff09, KEY_TAB},   {0xff0d, KEY_ENTER},  {0xff1b, KEY_ESCAPE},
+    {0xff50, KEY_HOME},      {0xff51, KEY_LEFT},  {0xff52, KEY_UP},     {0xff53, KEY_RIGHT},
+    {0xff54, KEY_DOWN},      {0xff57, KEY_END},   {0xffff, KEY_DELETE}, {0xfe20, KEY_BACK_TAB},
+    {0xff89, KEY_TAB},       {0xff8d, KEY_ENTER}, {0xff95, KEY_HOME},   {0xff96, KEY_LEFT},
+    {0xff97, KEY_UP},        {0xff98, KEY_RIGHT}, {0xff99, KEY_DOWN},   {0xff9c, KEY_END},
     {0xff9f, KEY_DELETE}, /* from 0xff89 on: on the keypad */
 };
 
@@ -38,7 +38,8 @@ static uint32_t character_of(uint32_t symbol)
     if (symbol >= unicode + 0x100 && symbol <= last_unicode) {
         return symbol - unicode;
     }
-    if (symbol == keypad_space || symbol == keypad_equal || (symbol >= 0xffaa && symbol <= 0xffb9)) {
+    if (symbol == keypad_space || symbol == keypad_equal ||
+        (symbol >= 0xffaa && symbol <= 0xffb9)) {
         return symbol & 0x7fu; /* * + , - . / and the digits: ASCII with 0xff80 added */
     }
     return 0;

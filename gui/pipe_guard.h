@@ -1,5 +1,6 @@
 /* A server that is gone breaks the pipe to it, and writing into that ends a process that minds
- * SIGPIPE. The host is not ours: what we write is held under a guard. */
+ * SIGPIPE. The host is not ours: what we write is held under a guard. libxcb looks before it writes;
+ * the guard is for a server that goes in between. */
 #ifndef EARFIELD_PIPE_GUARD_H
 #define EARFIELD_PIPE_GUARD_H
 

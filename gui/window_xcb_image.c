@@ -11,8 +11,8 @@
 enum {
     PIXEL_BYTES = 4,
     DEPTH = 24,
-    PACKED_BYTES = 1 << 17,  /* a row of 32767 pixels; half of what any server takes at once */
-    GROWTH_BYTES = 1 << 20,  /* a window is dragged larger in few allocations */
+    PACKED_BYTES = 1 << 17, /* a row of 32767 pixels; half of what any server takes at once */
+    GROWTH_BYTES = 1 << 20, /* a window is dragged larger in few allocations */
 };
 
 bool image_open(WindowImage *image, xcb_connection_t *connection, xcb_window_t window)
@@ -77,7 +77,8 @@ static bool share_pixels(WindowImage *image, size_t bytes)
         return false;
     }
     void *pixels = shmat(memory, NULL, 0);
-    const bool mapped = pixels != (void *)-1; // NOLINT(performance-no-int-to-ptr): as it is specified
+    const bool mapped =
+        pixels != (void *)-1; // NOLINT(performance-no-int-to-ptr): as it is specified
     const bool attached = mapped && attach(image, memory);
     shmctl(memory, IPC_RMID, NULL); /* goes with the last who has it, however that one ends */
     if (mapped && !attached) {

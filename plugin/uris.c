@@ -19,6 +19,7 @@ void uris_map(Uris *uris, const LV2_URID_Map *map)
         {&uris->atom_Sequence, LV2_ATOM__Sequence},
         {&uris->atom_String, LV2_ATOM__String},
         {&uris->atom_URID, LV2_ATOM__URID},
+        {&uris->atom_Vector, LV2_ATOM__Vector},
         {&uris->patch_Get, LV2_PATCH__Get},
         {&uris->patch_Set, LV2_PATCH__Set},
         {&uris->patch_property, LV2_PATCH__property},

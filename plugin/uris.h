@@ -29,7 +29,7 @@
 
 typedef struct {
     LV2_URID atom_Chunk, atom_Double, atom_Float, atom_Int, atom_Object, atom_Path, atom_Sequence,
-        atom_String, atom_URID;
+        atom_String, atom_URID, atom_Vector;
     LV2_URID patch_Get, patch_Set, patch_property, patch_subject, patch_value;
     LV2_URID state_StateChanged;
     LV2_URID plugin, state_version, message;

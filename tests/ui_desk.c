@@ -29,6 +29,12 @@ static void set_file(void *handle, OwnFile which, const char *path)
     desk->files++;
 }
 
+static bool choose_file(void *handle, OwnFile which)
+{
+    (void)handle, (void)which;
+    return false; /* paths are typed here */
+}
+
 static void set_zoom(void *handle, float zoom)
 {
     ((Desk *)handle)->zoom = zoom;
@@ -52,7 +58,8 @@ static void resize(void *handle, int width, int height)
 Desk *desk_new(double scale)
 {
     Desk *desk = calloc(1, sizeof *desk);
-    const UiHost host = {desk, write_port, touch, set_file, set_zoom, take_keyboard, resize};
+    const UiHost host = {desk,        write_port, touch,         set_file,
+                         choose_file, set_zoom,   take_keyboard, resize};
     assert_non_null(desk);
     desk->time_s = 100.0;
     for (int port = 0; port < PORT_COUNT; port++) {

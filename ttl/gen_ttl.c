@@ -1,5 +1,5 @@
-/* gen_ttl SOURCE_FOLDER BUNDLE_FOLDER VERSION: writes the bundle's Turtle at build time, from
- * params.def and the texts in ttl/. */
+/* gen_ttl SOURCE_FOLDER BUNDLE_FOLDER VERSION [ui]: writes the bundle's Turtle at build time, from
+ * params.def and the texts in ttl/; with `ui` for a bundle that has one. */
 #include "turtle.h"
 
 #include <stdlib.h>
@@ -38,8 +38,9 @@ static void close_written(FILE *file, const char *name)
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        fprintf(stderr, "usage: gen_ttl SOURCE_FOLDER BUNDLE_FOLDER VERSION\n");
+    const bool with_ui = argc == 5 && strcmp(argv[4], "ui") == 0;
+    if (argc != 4 && !with_ui) {
+        fprintf(stderr, "usage: gen_ttl SOURCE_FOLDER BUNDLE_FOLDER VERSION [ui]\n");
         return EXIT_FAILURE;
     }
     const char *source = argv[1], *bundle = argv[2];
@@ -55,6 +56,11 @@ int main(int argc, char **argv)
     copy(manifest, source, "manifest.ttl.in");
     const bool good = turtle_presets(presets, manifest, csv, "presets.csv");
     fclose(csv);
+    if (with_ui) {
+        FILE *ui = open_in(bundle, "earfield_ui.ttl", "w");
+        turtle_ui(ui, manifest);
+        close_written(ui, "earfield_ui.ttl");
+    }
     close_written(presets, "presets.ttl");
     close_written(manifest, "manifest.ttl");
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

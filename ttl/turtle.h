@@ -12,4 +12,7 @@ void turtle_ports(FILE *out, const char *version);
  * each. False, with the line and the reason on stderr, where the file is wrong. */
 bool turtle_presets(FILE *out, FILE *manifest, FILE *csv, const char *csv_name);
 
+/** The UI: what it asks of a host; `manifest` gets a pointer to it. */
+void turtle_ui(FILE *out, FILE *manifest);
+
 #endif
