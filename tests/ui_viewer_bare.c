@@ -57,8 +57,8 @@ static void close_bare(UiViewer *viewer)
 
 static UiViewer *open_bare(void)
 {
-    const UiHost host = {NULL,     write_port,    touch, set_file, choose_file,
-                         set_zoom, take_keyboard, resize};
+    const UiHost host = {NULL,        write_port, touch,         set_file,
+                         choose_file, set_zoom,   take_keyboard, resize};
     UiViewer *viewer = calloc(1, sizeof *viewer);
     if (!viewer) {
         return NULL;
