@@ -1,6 +1,7 @@
 /* The convolver against direct convolution in double precision, however it is cut, in 4 and 8 lanes. */
 #include "check.h"
 #include "convolve.h"
+#include "worst.h"
 
 static const unsigned lane_counts[] = {4, 8};
 
@@ -76,8 +77,8 @@ static void four_and_eight_lanes_agree(void **state)
     Stereo eight = render(kernels_of(8), &response, &in, 256);
     double peak = 0.0, most = 0.0;
     for (size_t i = 0; i < in.frames; i++) {
-        peak = fmax(peak, fabs((double)four.left[i]));
-        most = fmax(most, fabs((double)four.left[i] - (double)eight.left[i]));
+        peak = worst_of(peak, (double)four.left[i]);
+        most = worst_of(most, (double)four.left[i] - (double)eight.left[i]);
     }
     assert_at_most(most / peak, 1e-6, "relative to the peak");
     stereo_free(&four);

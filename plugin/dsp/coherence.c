@@ -61,17 +61,16 @@ static void correlate(Coherence *c, uint32_t begin, uint32_t frames)
 
 static double strongest(const Coherence *c)
 {
-    double left = 0.0, right = 0.0, most = 0.0;
+    double left = 0.0, right = 0.0, most = 0.0, by_delay[COHERENCE_DELAYS] = {0};
     for (uint32_t p = 0; p < COHERENCE_PARTS; p++) {
         left += c->parts[p].left;
         right += c->parts[p].right;
+        for (uint32_t k = 0; k < c->delays; k++) {
+            by_delay[k] += (double)c->parts[p].by_delay[k];
+        }
     }
     for (uint32_t k = 0; k < c->delays; k++) {
-        double sum = 0.0;
-        for (uint32_t p = 0; p < COHERENCE_PARTS; p++) {
-            sum += (double)c->parts[p].by_delay[k];
-        }
-        most = fmax(most, fabs(sum));
+        most = fmax(most, fabs(by_delay[k]));
     }
     if (left + right <= 0.0) {
         return 1.0;

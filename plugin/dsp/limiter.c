@@ -146,17 +146,30 @@ static int32_t next_gain(const Limiter *l, LimiterWay *way, const Slice *slice, 
     return between_gains(old, now, slice->rise[i]);
 }
 
-/* A gain of one leaves the sample as it is: a product would flush a denormal one. */
+static float lowest_of(const float *gains, uint32_t count)
+{
+    float lowest = 1.0f;
+    for (uint32_t i = 0; i < count; i++) {
+        lowest = gains[i] < lowest ? gains[i] : lowest;
+    }
+    return lowest;
+}
+
+/* A gain of one leaves the sample alone: a product would flush a denormal one, and a compiler may make
+ * a product of choosing between a sample and its product. */
 static void apply(Limiter *l, const float *gains, Slice *slice)
 {
-    float lowest = l->lowest;
-    for (uint32_t i = 0; i < slice->frames; i++) {
-        const float gain = gains[i], left = slice->left[i], right = slice->right[i];
-        slice->left[i] = gain < 1.0f ? gain * left : left;
-        slice->right[i] = gain < 1.0f ? gain * right : right;
-        lowest = gain < lowest ? gain : lowest;
+    const float lowest = lowest_of(gains, slice->frames);
+    l->lowest = lowest < l->lowest ? lowest : l->lowest;
+    if (lowest == 1.0f) {
+        return;
     }
-    l->lowest = lowest;
+    for (uint32_t i = 0; i < slice->frames; i++) {
+        if (gains[i] < 1.0f) {
+            slice->left[i] *= gains[i];
+            slice->right[i] *= gains[i];
+        }
+    }
 }
 
 static void limit_at_once(Limiter *l, Slice *slice)
