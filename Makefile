@@ -253,7 +253,7 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-BENCHES = bench open_ui convolvers evenness speakers peers
+BENCHES = bench ui open_ui convolvers evenness speakers peers
 
 bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
 	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
@@ -286,7 +286,7 @@ hosts hosts-quick: all $(addprefix build/plain/tests/hosts/,sounds judge) | $(SE
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
+PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver bench/ui accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -307,7 +307,7 @@ $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/p
 $(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
 $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
 $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
-build/plain/tests/pictures/pictures: build/plain/libgui.a | all
+build/plain/tests/bench/ui build/plain/tests/pictures/pictures: build/plain/libgui.a | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 

@@ -142,6 +142,9 @@ static double near_y(const Chart *chart, double value)
 void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *x, const double *y,
                  size_t count)
 {
+    while (count > 2 && x[count - 2] > chart->x.to) { /* strokes are dear, seen or not */
+        count--;
+    }
     cairo_save(cr);
     clip_to_box(cr, chart);
     gfx_pen(cr, pen);

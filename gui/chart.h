@@ -36,7 +36,7 @@ void chart_mark_db(cairo_t *cr, const Chart *chart);
 /** Words of a second axis in dBFS at the right, without a grid: from 0 at the top to `bottom_db`. */
 void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db);
 
-/** Points joined, kept within the box. */
+/** Points joined, x rising, kept within the box. */
 void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *x, const double *y,
                  size_t count);
 

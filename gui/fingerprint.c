@@ -51,8 +51,6 @@ static uint64_t with_view(uint64_t print, const Scene *scene, unsigned pictures)
 {
     const ViewModel *view = scene->view;
     print = with_controls(print, view->values);
-    print = with_reading(print, view->values, PORT_MATCH_GAIN);
-    print = with_reading(print, view->values, PORT_LOADING);
     print = with_number(print, view->rate_hz);
     print = with_number(print, view->straight_ahead_degrees);
     return with_whole(with_whole(print, view->response_loaded), (int)pictures);

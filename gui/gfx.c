@@ -43,6 +43,14 @@ Rect rect_take_row(Rect *r, double height)
     return row;
 }
 
+cairo_t *gfx_begin(cairo_surface_t *surface, double scale)
+{
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST);
+    cairo_scale(cr, scale, scale);
+    return cr;
+}
+
 void gfx_color(cairo_t *cr, Color c)
 {
     cairo_set_source_rgb(cr, c.red, c.green, c.blue);
@@ -110,22 +118,31 @@ double gfx_text_width(cairo_t *cr, double size, Weight weight, const char *words
     return width_of(cr, words);
 }
 
-void gfx_text(cairo_t *cr, double x, double y, double size, Weight weight, Color color, Align align,
-              const char *words)
+/* In the font that is set; the words are as wide as `width`. */
+static void show_words(cairo_t *cr, double x, double y, double width, Color color, Align align,
+                       const char *words)
 {
-    set_font(cr, size, weight);
-    const double width = align == ALIGN_LEFT ? 0.0 : width_of(cr, words);
+    const double left[] = {x, x - width / 2.0, x - width};
     gfx_color(cr, color);
-    cairo_move_to(cr, x - (align == ALIGN_CENTRE ? width / 2.0 : width), y);
+    cairo_move_to(cr, left[align], y);
     cairo_show_text(cr, words);
     cairo_new_path(cr);
 }
 
-/* Whole characters of UTF-8 go, from the end, until the rest fits. */
-static const char *shortened(cairo_t *cr, const char *words, double width, char *text, size_t size)
+void gfx_text(cairo_t *cr, double x, double y, double size, Weight weight, Color color, Align align,
+              const char *words)
+{
+    set_font(cr, size, weight);
+    show_words(cr, x, y, align == ALIGN_LEFT ? 0.0 : width_of(cr, words), color, align, words);
+}
+
+/* Whole characters of UTF-8 go, from the end, until the rest fits `most`; its width to `width`. */
+static const char *shortened(cairo_t *cr, const char *words, double most, double *width, char *text,
+                             size_t size)
 {
     size_t length = strlen(words);
-    if (width_of(cr, words) <= width || length + sizeof "…" > size) {
+    *width = width_of(cr, words);
+    if (*width <= most || length + sizeof "…" > size) {
         return words;
     }
     memcpy(text, words, length + 1);
@@ -133,7 +150,8 @@ static const char *shortened(cairo_t *cr, const char *words, double width, char 
         while (length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80) {
         }
         snprintf(text + length, size - length, "…");
-    } while (length > 0 && width_of(cr, text) > width);
+        *width = width_of(cr, text);
+    } while (length > 0 && *width > most);
     return text;
 }
 
@@ -146,6 +164,7 @@ void gfx_text_in(cairo_t *cr, Rect r, double size, Weight weight, Color color, A
     cairo_font_extents(cr, &font);
     const double x[] = {r.x, r.x + r.width / 2.0, r.x + r.width};
     const double baseline = r.y + (r.height + font.ascent - font.descent) / 2.0;
-    gfx_text(cr, x[align], baseline, size, weight, color, align,
-             shortened(cr, words, r.width, text, sizeof text));
+    double width;
+    const char *fitting = shortened(cr, words, r.width, &width, text, sizeof text);
+    show_words(cr, x[align], baseline, width, color, align, fitting);
 }

@@ -54,6 +54,13 @@ bool ui_paint_check(Ui *ui)
     return has_work(paint);
 }
 
+/* What is masked of the programme hangs on its gain, too. */
+static bool programme_differs(const Ui *ui)
+{
+    return ui->spectrum_new ||
+           ui->model.values[PORT_MATCH_GAIN] != ui->paint.values[PORT_MATCH_GAIN];
+}
+
 void ui_paint_moving(Ui *ui)
 {
     Paint *paint = &ui->paint;
@@ -67,17 +74,18 @@ void ui_paint_moving(Ui *ui)
     drawn.values = paint->values;
     drawn.holds = &paint->holds;
     paint->meters_dirty |= view_meters_differ(&drawn, &ui->view);
-    paint->spectrum_dirty |= ui->spectrum_new;
+    paint->spectrum_dirty |= programme_differs(ui);
     ui->spectrum_new = false;
 }
 
 /* ---------------------------------------------------------------------------- the still layer -- */
 
-static void draw_still(cairo_t *cr, const Ui *ui, const Scene *scene, unsigned i)
+static void draw_still(cairo_t *cr, Ui *ui, const Scene *scene, unsigned i)
 {
     const Place *place = &ui->layout.places[i];
     if (place->kind == PLACE_RESPONSE) {
         view_response_draw_still(cr, place->at, &ui->view);
+        ui->paint.programme_at = view_response_moving(cr, place->at, &ui->view);
     } else if (place->kind == PLACE_METERS) {
         view_meters_draw_still(cr, place->at, &ui->view);
     } else {
@@ -103,8 +111,7 @@ static void update_still(Ui *ui)
     Paint *paint = &ui->paint;
     Scene scene = ui_scene(ui);
     scene.overlay = NULL;
-    cairo_t *cr = cairo_create(paint->still);
-    cairo_scale(cr, ui->scale, ui->scale);
+    cairo_t *cr = gfx_begin(paint->still, ui->scale);
     if (paint->all) {
         scene_draw_ground(cr, &scene);
     }
@@ -143,8 +150,7 @@ static Rect with_shadow(Rect at)
 
 static bool is_dirty(const Paint *paint, const Place *place, unsigned i)
 {
-    return paint->dirty[i] || (place->kind == PLACE_METERS && paint->meters_dirty) ||
-           (place->kind == PLACE_RESPONSE && paint->spectrum_dirty);
+    return paint->dirty[i] || (place->kind == PLACE_METERS && paint->meters_dirty);
 }
 
 static void find_areas(const Ui *ui, Areas *areas)
@@ -159,6 +165,9 @@ static void find_areas(const Ui *ui, Areas *areas)
         if (is_dirty(paint, &ui->layout.places[i], i)) {
             add_area(areas, ui, ui->layout.places[i].at);
         }
+    }
+    if (paint->spectrum_dirty) {
+        add_area(areas, ui, paint->programme_at);
     }
     if (paint->overlay_dirty) {
         add_area(areas, ui, paint->overlay_at);
@@ -207,7 +216,7 @@ static void draw_over(cairo_t *cr, Ui *ui, const Areas *areas)
         if (place->kind == PLACE_METERS) {
             view_meters_draw_moving(cr, place->at, &ui->view);
         } else {
-            view_response_draw_moving(cr, place->at, &ui->view);
+            view_response_draw_moving(cr, ui->paint.programme_at, &ui->view);
         }
     }
     if (hands_is_open(ui)) {
@@ -217,7 +226,7 @@ static void draw_over(cairo_t *cr, Ui *ui, const Areas *areas)
 
 static void show(Ui *ui, cairo_surface_t *surface, const Areas *areas)
 {
-    cairo_t *cr = cairo_create(surface);
+    cairo_t *cr = gfx_begin(surface, 1.0);
     for (unsigned i = 0; i < areas->count; i++) {
         const Rect *a = &areas->areas[i];
         cairo_rectangle(cr, a->x, a->y, a->width, a->height);
@@ -236,8 +245,7 @@ static void show(Ui *ui, cairo_surface_t *surface, const Areas *areas)
 static void show_at_once(const Ui *ui, cairo_surface_t *surface)
 {
     const Scene scene = ui_scene(ui);
-    cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, ui->scale, ui->scale);
+    cairo_t *cr = gfx_begin(surface, ui->scale);
     scene_draw(cr, &scene);
     cairo_destroy(cr);
 }
@@ -259,8 +267,8 @@ Rect ui_draw(Ui *ui, cairo_surface_t *surface)
     Rect changed = {0};
     ui_paint_check(ui);
     if (has_still(ui)) {
-        find_areas(ui, &areas);
         update_still(ui);
+        find_areas(ui, &areas);
         show(ui, surface, &areas);
     } else {
         areas = (Areas){.areas = {{0.0, 0.0, ui->width, ui->height}}, .count = 1};

@@ -61,6 +61,7 @@ typedef struct {
     cairo_surface_t *still; /* all but what moves and what lies over it, in pixels of the window */
     bool all;               /* `still` is to be made anew */
     bool shown;             /* `still` was shown whole */
+    Rect programme_at;      /* over `still`; empty: nowhere */
     bool dirty[LAYOUT_PLACES];
     uint64_t prints[LAYOUT_PLACES]; /* fingerprints of what was drawn */
     bool overlay_dirty;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 static const double programme_bottom_db = -90.0; /* of the axis at the right */
+static const ChartAxis hz_axis = {20.0, 20000.0, true};
 
 /* -------------------------------------------------------------------------------- places -- */
 
@@ -33,7 +34,7 @@ static Chart curves_chart(Rect area, Mode mode)
     rect_take_column(&area, chart_left);
     rect_take_column(&area, -chart_right);
     rect_take_row(&area, -chart_below);
-    return (Chart){area, {20.0, 20000.0, true}, level_axis(mode)};
+    return (Chart){area, hz_axis, level_axis(mode)};
 }
 
 bool response_is_loaded(const ViewModel *view, const Settings *settings)
@@ -200,18 +201,22 @@ static void draw_programme(cairo_t *cr, Chart chart, const ViewModel *view)
     chart_area(cr, &chart, pen_programme.color, hz, db, SPECTRUM_POINTS);
 }
 
-void view_response_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
+Rect view_response_moving(cairo_t *cr, Rect at, const ViewModel *view)
 {
-    if (!view->spectrum_db) {
+    const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
+    const ResponsePlaces places = find_places(cr, at, view, &settings, false);
+    return places.has_curves ? curves_chart(places.curves, settings.engine.voice.mode).box
+                             : (Rect){0};
+}
+
+void view_response_draw_moving(cairo_t *cr, Rect box, const ViewModel *view)
+{
+    if (!view->spectrum_db || box.width <= 0.0) {
         return;
     }
     const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
     const Mode mode = settings.engine.voice.mode;
-    const ResponsePlaces places = find_places(cr, at, view, &settings, false);
-    if (!places.has_curves) {
-        return;
-    }
-    const Chart chart = curves_chart(places.curves, mode);
+    const Chart chart = {box, hz_axis, level_axis(mode)};
     draw_programme(cr, chart, view);
     if (mode == MODE_IN_EARS && settings.engine.stage.on) {
         response_masked(cr, &chart, view, &settings);
@@ -221,5 +226,5 @@ void view_response_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
 void view_response_draw(cairo_t *cr, Rect at, const ViewModel *view)
 {
     view_response_draw_still(cr, at, view);
-    view_response_draw_moving(cr, at, view);
+    view_response_draw_moving(cr, view_response_moving(cr, at, view), view);
 }

@@ -149,6 +149,29 @@ static void meters_redraw_meters_alone(void **state)
     close_screen(&screen);
 }
 
+/* The match gain moves with the programme: beside its figure it is in what is masked, no view else. */
+static void the_match_gain_redraws_what_hangs_on_it(void **state)
+{
+    (void)state;
+    Screen screen = open_screen(1.0);
+    Desk *desk = screen.desk;
+    const Paint *paint = &desk->ui->paint;
+    ui_port(desk->ui, PORT_MODE, 3.0f);
+    ui_port(desk->ui, PORT_STAGE, 1.0f);
+    ui_port(desk->ui, PORT_LEVEL_MATCH, 1.0f);
+    tell_meters(desk, -60.0f);
+    draw_change(&screen);
+    ui_port(desk->ui, PORT_MATCH_GAIN, 20.0f);
+    desk_wait(desk, 0.04);
+    for (unsigned i = 0; i < desk->ui->layout.count; i++) {
+        assert_int_equal(paint->dirty[i], desk->ui->layout.places[i].of == PORT_MATCH_GAIN &&
+                                              desk->ui->layout.places[i].kind == PLACE_READING);
+    }
+    draw_change(&screen);
+    assert_whole(&screen);
+    close_screen(&screen);
+}
+
 /* However often the host calls. */
 static void what_moves_is_drawn_30_times_a_second(void **state)
 {
@@ -246,6 +269,7 @@ int main(void)
         cmocka_unit_test(a_still_picture_does_nothing),
         cmocka_unit_test(a_knob_is_a_small_rectangle),
         cmocka_unit_test(meters_redraw_meters_alone),
+        cmocka_unit_test(the_match_gain_redraws_what_hangs_on_it),
         cmocka_unit_test(what_moves_is_drawn_30_times_a_second),
         cmocka_unit_test(pieces_make_the_whole),
         cmocka_unit_test(a_new_size_is_drawn_whole),

@@ -168,7 +168,7 @@ static void a_place_alone_is_a_part_of_the_whole(void **state)
         const Rect all = {0.0, 0.0, 960.0, 600.0};
         cairo_surface_t *whole = ui_picture_draw(&picture, all, 1.0);
         cairo_surface_t *again = ui_picture_draw(&picture, all, 1.0);
-        cairo_t *cr = cairo_create(again);
+        cairo_t *cr = gfx_begin(again, 1.0);
         for (unsigned i = 0; i < picture.layout.count; i++) {
             scene_draw_place(cr, &picture.scene, i);
         }

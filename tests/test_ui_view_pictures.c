@@ -18,8 +18,7 @@ static void assert_as_golden(const ViewSample *sample, ViewsSize size, double sc
     const Rect ground = views_ground(size);
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, (int)ceil(ground.width * scale), (int)ceil(ground.height * scale));
-    cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, scale, scale);
+    cairo_t *cr = gfx_begin(surface, scale);
     sampled_view_of(&sampled, sample);
     views_draw(cr, size, &sampled.view);
     cairo_destroy(cr);
@@ -78,7 +77,7 @@ static void programme_is_seen(void **state)
     for (int i = 0; i < 2; i++) {
         surface[i] =
             cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ground.width, (int)ground.height);
-        cairo_t *cr = cairo_create(surface[i]);
+        cairo_t *cr = gfx_begin(surface[i], 1.0);
         views_draw(cr, base, i == 0 ? &quiet.view : &loud.view);
         cairo_destroy(cr);
     }

@@ -43,8 +43,7 @@ cairo_surface_t *ui_picture_draw(const UiPicture *picture, Rect part, double sca
 {
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, (int)ceil(part.width * scale), (int)ceil(part.height * scale));
-    cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, scale, scale);
+    cairo_t *cr = gfx_begin(surface, scale);
     cairo_translate(cr, -part.x, -part.y);
     scene_draw(cr, &picture->scene);
     assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);

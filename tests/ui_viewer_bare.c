@@ -1,0 +1,106 @@
+#include "ui_viewer.h"
+
+#include "../gui/ui.h"
+#include <stdlib.h>
+
+struct UiViewer {
+    Ui *ui;
+    cairo_surface_t *surface;
+};
+
+/* ------------------------------------------------------------ a host that nobody asks anything -- */
+
+static void write_port(void *handle, PortIndex port, float value)
+{
+    (void)handle, (void)port, (void)value;
+}
+
+static void touch(void *handle, PortIndex port, bool grabbed)
+{
+    (void)handle, (void)port, (void)grabbed;
+}
+
+static void set_file(void *handle, OwnFile which, const char *path)
+{
+    (void)handle, (void)which, (void)path;
+}
+
+static bool choose_file(void *handle, OwnFile which)
+{
+    (void)handle, (void)which;
+    return false;
+}
+
+static void set_zoom(void *handle, float zoom)
+{
+    (void)handle, (void)zoom;
+}
+
+static void take_keyboard(void *handle, bool taken)
+{
+    (void)handle, (void)taken;
+}
+
+static void resize(void *handle, int width, int height)
+{
+    (void)handle, (void)width, (void)height;
+}
+
+/* -------------------------------------------------------------------------------- the viewer -- */
+
+static void close_bare(UiViewer *viewer)
+{
+    ui_free(viewer->ui);
+    cairo_surface_destroy(viewer->surface);
+    free(viewer);
+}
+
+static UiViewer *open_bare(void)
+{
+    const UiHost host = {NULL,        write_port, touch,         set_file,
+                         choose_file, set_zoom,   take_keyboard, resize};
+    UiViewer *viewer = calloc(1, sizeof *viewer);
+    if (!viewer) {
+        return NULL;
+    }
+    viewer->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, VIEWER_WIDTH, VIEWER_HEIGHT);
+    viewer->ui = ui_new(&host, 1.0);
+    if (!viewer->ui) {
+        close_bare(viewer);
+        return NULL;
+    }
+    ui_resized(viewer->ui, VIEWER_WIDTH, VIEWER_HEIGHT);
+    return viewer;
+}
+
+static void tell_port(UiViewer *viewer, PortIndex port, float value)
+{
+    ui_port(viewer->ui, port, value);
+}
+
+static void tell_spectrum(UiViewer *viewer, const float *db)
+{
+    ui_spectrum(viewer->ui, db);
+}
+
+static void tell_pictures(UiViewer *viewer, const ViewerPictures *p)
+{
+    ui_spectrum(viewer->ui, p->spectrum_db);
+    ui_energy(viewer->ui, p->energy_db[EAR_LEFT], p->energy_db[EAR_RIGHT]);
+    ui_correction(viewer->ui, p->correction_db[EAR_LEFT], p->correction_db[EAR_RIGHT]);
+}
+
+static void idle(UiViewer *viewer, double time_s)
+{
+    if (ui_tick(viewer->ui, time_s)) {
+        ui_draw(viewer->ui, viewer->surface);
+    }
+}
+
+static void settle(UiViewer *viewer)
+{
+    (void)viewer;
+}
+
+const UiViewerKind ui_viewer_bare = {open_bare,     close_bare, tell_port, tell_spectrum,
+                                     tell_pictures, idle,       settle,    false};
