@@ -43,10 +43,10 @@ Rect rect_take_row(Rect *r, double height)
     return row;
 }
 
+/* Not with CAIRO_ANTIALIAS_FAST: cairo 1.16 then writes beyond small surfaces. */
 cairo_t *gfx_begin(cairo_surface_t *surface, double scale)
 {
     cairo_t *cr = cairo_create(surface);
-    cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST);
     cairo_scale(cr, scale, scale);
     return cr;
 }

@@ -36,8 +36,7 @@ Rect rect_inset(Rect rect, double margin);
 Rect rect_take_column(Rect *rect, double width);
 Rect rect_take_row(Rect *rect, double height);
 
-/** Draw into a surface, in pixels of scale 1; the caller destroys it. Edges are smooth the quick way,
- * in 16 shades: it looks the same, and strokes cost half. */
+/** Draw into a surface, in pixels of scale 1; the caller destroys it. */
 cairo_t *gfx_begin(cairo_surface_t *surface, double scale);
 
 void gfx_color(cairo_t *cr, Color color);
