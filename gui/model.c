@@ -160,18 +160,36 @@ void model_choose_preset(Model *model, int preset)
     model->changed = true;
 }
 
-bool model_is_preset(const Model *model)
+static bool is_as_set(const Model *model, int preset, PortIndex port)
 {
-    if (model->preset < 0) {
-        return false;
-    }
+    const PresetSetting *setting = &ui_presets[preset].settings[port];
+    return !setting->given || setting->value == model->values[port];
+}
+
+static bool is_preset(const Model *model, int preset)
+{
     for (int port = 0; port < PORT_COUNT; port++) {
-        const PresetSetting *setting = &ui_presets[model->preset].settings[port];
-        if (setting->given && setting->value != model->values[port]) {
+        if (!is_as_set(model, preset, (PortIndex)port)) {
             return false;
         }
     }
     return true;
+}
+
+int model_preset(const Model *model, bool *whole)
+{
+    const int chosen = model->preset;
+    *whole = true;
+    if (chosen >= 0 && is_preset(model, chosen)) {
+        return chosen;
+    }
+    for (int preset = 0; preset < (int)ui_preset_count; preset++) {
+        if (is_preset(model, preset)) {
+            return preset;
+        }
+    }
+    *whole = false;
+    return chosen >= 0 && is_as_set(model, chosen, PORT_MODE) ? chosen : -1;
 }
 
 /* -------------------------------------------------------------------------------- A and B -- */

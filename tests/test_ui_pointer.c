@@ -334,7 +334,9 @@ static void presets_sides_undo(void **state)
     press_action(desk, ACTION_PRESETS);
     desk_choose(desk, 2); /* Wide Crossfeed 45° */
     assert_true(desk_value(desk, PORT_ANGLE) == 45.0);
-    assert_true(model_is_preset(&desk->ui->model));
+    bool whole;
+    assert_int_equal(model_preset(&desk->ui->model, &whole), 2);
+    assert_true(whole);
     press_action(desk, ACTION_SIDE_B);
     assert_true(desk_value(desk, PORT_ANGLE) == 45.0); /* begins as the other side is */
     desk_double_click(desk, knob_of(desk, PORT_ANGLE));
