@@ -56,6 +56,15 @@ void model_ask_file(Model *model, OwnFile which, const char *path)
     model->host.set_file(model->host.handle, which, path);
 }
 
+bool model_choose_file(Model *model, OwnFile which)
+{
+    const bool chosen = model->host.choose_file(model->host.handle, which);
+    if (chosen) {
+        model->asked = which;
+    }
+    return chosen;
+}
+
 /* ------------------------------------------------------------------------------- gestures -- */
 
 void model_begin(Model *model)

@@ -89,4 +89,7 @@ void model_redo(Model *model);
 /** Ask for a file; empty: none. */
 void model_ask_file(Model *model, OwnFile which, const char *path);
 
+/** By the host's own chooser, which asks the plugin itself. False: it has none. */
+bool model_choose_file(Model *model, OwnFile which);
+
 #endif

@@ -299,6 +299,27 @@ static void what_is_wrong_stands_where_the_file_is(void **state)
     assert_string_equal(model->path[OWN_RESPONSE], "/rooms/go?od.wav");
 }
 
+static bool choose_file(void *handle, OwnFile which)
+{
+    (void)handle;
+    return which != OWN_CORRECTION;
+}
+
+/* The host asks for what its own chooser gave, past us. */
+static void so_it_does_by_the_hosts_chooser(void **state)
+{
+    (void)state;
+    Model *model = make();
+    model->host.choose_file = choose_file;
+    assert_true(model_choose_file(model, OWN_RESPONSE));
+    model_message(model, "hostname: neither sound nor a SOFA file");
+    assert_string_equal(model->words[OWN_RESPONSE], "hostname: neither sound nor a SOFA file");
+    assert_string_equal(model->words[OWN_CORRECTION], "");
+    assert_false(model_choose_file(model, OWN_CORRECTION));
+    model_message(model, "");
+    assert_string_equal(model->words[OWN_RESPONSE], "");
+}
+
 /* ---------------------------------------------------------------------------------- anything -- */
 
 static Dice dice;
@@ -383,6 +404,7 @@ int main(void)
         cmocka_unit_test(presets_are_those_of_the_bundle),
         cmocka_unit_test(a_preset_is_known_by_what_is_set),
         cmocka_unit_test(what_is_wrong_stands_where_the_file_is),
+        cmocka_unit_test(so_it_does_by_the_hosts_chooser),
         cmocka_unit_test(touches_balance_whatever_is_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
