@@ -43,6 +43,7 @@ void model_file(Model *model, OwnFile which, const char *path)
 
 void model_message(Model *model, const char *words)
 {
+    memset(model->words, 0, sizeof model->words); /* as the status, it is of the last file alone */
     snprintf(model->words[model->asked], OWN_WORDS_SIZE, "%s", words);
     utf8_repair(model->words[model->asked]);
     model->changed = true;
@@ -51,7 +52,7 @@ void model_message(Model *model, const char *words)
 void model_ask_file(Model *model, OwnFile which, const char *path)
 {
     model->asked = which;
-    model->words[which][0] = '\0';
+    memset(model->words, 0, sizeof model->words);
     model->changed = true;
     model->host.set_file(model->host.handle, which, path);
 }

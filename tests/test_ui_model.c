@@ -295,6 +295,9 @@ static void what_is_wrong_stands_where_the_file_is(void **state)
     assert_string_equal(model->words[OWN_RESPONSE], "hall.wav: not a usable impulse response");
     model_ask_file(model, OWN_RESPONSE, "/rooms/good.wav");
     assert_string_equal(model->words[OWN_RESPONSE], "");
+    model_message(model, "good.wav can't be read");
+    model_ask_file(model, OWN_HRTF, ""); /* whose status is that of the other no more */
+    assert_string_equal(model->words[OWN_RESPONSE], "");
     model_file(model, OWN_RESPONSE, "/rooms/go\xffod.wav");
     assert_string_equal(model->path[OWN_RESPONSE], "/rooms/go?od.wav");
 }
@@ -316,6 +319,8 @@ static void so_it_does_by_the_hosts_chooser(void **state)
     assert_string_equal(model->words[OWN_RESPONSE], "hostname: neither sound nor a SOFA file");
     assert_string_equal(model->words[OWN_CORRECTION], "");
     assert_false(model_choose_file(model, OWN_CORRECTION));
+    assert_true(model_choose_file(model, OWN_HRTF));
+    assert_string_equal(model->words[OWN_RESPONSE], "hostname: neither sound nor a SOFA file");
     model_message(model, "");
     assert_string_equal(model->words[OWN_RESPONSE], "");
 }
