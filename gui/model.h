@@ -67,8 +67,8 @@ void model_put(Model *model, PortIndex port, float value);
 void model_choose_preset(Model *model, int preset);
 
 /** The preset that names what is set: the last that was chosen while every value is as it has them,
- * else any of which this is true, be it the host that chose it. Else, no longer `whole`, the last that
- * was chosen while its mode is heard. -1: none. */
+ * else any of which this is true, be it the host that chose it. Else, no longer `whole`, the last
+ * that was chosen while its mode is heard. -1: none. */
 int model_preset(const Model *model, bool *whole);
 
 /** Whether a port is one of those that A and B keep apart: what is a matter of taste, and the

@@ -40,8 +40,8 @@ void ui_preferred_size(const Ui *ui, int *width, int *height)
     *height = (int)lround(LAYOUT_HEIGHT * scale);
 }
 
-/* A zoom gives way to the window: were it to ask for more, a host that keeps its own window as it is
- * would show a part of ours. */
+/* A zoom gives way to the window: were it to ask for more, a host that keeps its own window as it
+ * is would show a part of ours. */
 void ui_minimum_size(const Ui *ui, int *width, int *height)
 {
     const double scale = ui->screen_scale * fmin(ui->zoom, 1.0);

@@ -102,9 +102,8 @@ void ui_set_zoom(Ui *ui, double zoom)
     if (fabs(inside - ui->zoom) < 1e-3) {
         return;
     }
-    int width,
-        height; /* not so many times the present ones, which the host may have kept last time */
-    ui->zoom = inside;
+    int width, height;
+    ui->zoom = inside; /* its own size: the present one may be what the host kept last time */
     ui_preferred_size(ui, &width, &height);
     ui_arrange(ui);
     ui->model.host.resize(ui->model.host.handle, width, height);
