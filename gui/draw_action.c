@@ -23,12 +23,13 @@ static void draw_presets(cairo_t *cr, const Place *place, const Model *model, Lo
     const Rect mark = rect_take_column(&box, -CHEVRON_WIDTH);
     draw_chevron(cr, mark.x + mark.width / 2.0 - 1.0, mark.y + mark.height / 2.0, look_name(look));
     rect_take_column(&box, WORDS_MARGIN);
-    const bool chosen = model->preset >= 0, kept = model_is_preset(model);
-    if (chosen && !kept) { /* changed since */
+    bool whole;
+    const int preset = model_preset(model, &whole);
+    if (preset >= 0 && !whole) { /* changed since */
         draw_words(cr, rect_take_column(&box, -8.0), theme_second, ALIGN_CENTRE, "*");
     }
-    draw_words(cr, box, kept ? theme_bright : theme_quiet, ALIGN_LEFT,
-               chosen ? ui_presets[model->preset].name : "Choose…");
+    draw_words(cr, box, preset >= 0 && whole ? theme_bright : theme_quiet, ALIGN_LEFT,
+               preset >= 0 ? ui_presets[preset].name : "Choose…");
 }
 
 static void draw_side(cairo_t *cr, const Place *place, bool heard, Look look)

@@ -78,7 +78,9 @@ static uint64_t with_file(uint64_t print, const Scene *scene, OwnFile which)
 static uint64_t with_action(uint64_t print, const Scene *scene)
 {
     const Model *model = scene->model;
-    print = with_whole(with_whole(print, model->preset), model_is_preset(model));
+    bool whole;
+    const int preset = model_preset(model, &whole);
+    print = with_whole(with_whole(print, preset), whole);
     print = with_whole(with_whole(print, model_can_undo(model)), model_can_redo(model));
     return with_number(with_whole(print, model->side), scene->zoom);
 }

@@ -97,7 +97,7 @@ void hands_type_path(Ui *ui, const Place *place)
 
 void hands_choose_file(Ui *ui, const Place *place)
 {
-    if (!ui->model.host.choose_file(ui->model.host.handle, (OwnFile)place->of)) {
+    if (!model_choose_file(&ui->model, (OwnFile)place->of)) {
         hands_type_path(ui, place);
     }
 }

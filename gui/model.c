@@ -43,6 +43,7 @@ void model_file(Model *model, OwnFile which, const char *path)
 
 void model_message(Model *model, const char *words)
 {
+    memset(model->words, 0, sizeof model->words); /* as the status, it is of the last file alone */
     snprintf(model->words[model->asked], OWN_WORDS_SIZE, "%s", words);
     utf8_repair(model->words[model->asked]);
     model->changed = true;
@@ -51,9 +52,18 @@ void model_message(Model *model, const char *words)
 void model_ask_file(Model *model, OwnFile which, const char *path)
 {
     model->asked = which;
-    model->words[which][0] = '\0';
+    memset(model->words, 0, sizeof model->words);
     model->changed = true;
     model->host.set_file(model->host.handle, which, path);
+}
+
+bool model_choose_file(Model *model, OwnFile which)
+{
+    const bool chosen = model->host.choose_file(model->host.handle, which);
+    if (chosen) {
+        model->asked = which;
+    }
+    return chosen;
 }
 
 /* ------------------------------------------------------------------------------- gestures -- */
@@ -160,18 +170,36 @@ void model_choose_preset(Model *model, int preset)
     model->changed = true;
 }
 
-bool model_is_preset(const Model *model)
+static bool is_as_set(const Model *model, int preset, PortIndex port)
 {
-    if (model->preset < 0) {
-        return false;
-    }
+    const PresetSetting *setting = &ui_presets[preset].settings[port];
+    return !setting->given || setting->value == model->values[port];
+}
+
+static bool is_preset(const Model *model, int preset)
+{
     for (int port = 0; port < PORT_COUNT; port++) {
-        const PresetSetting *setting = &ui_presets[model->preset].settings[port];
-        if (setting->given && setting->value != model->values[port]) {
+        if (!is_as_set(model, preset, (PortIndex)port)) {
             return false;
         }
     }
     return true;
+}
+
+int model_preset(const Model *model, bool *whole)
+{
+    const int chosen = model->preset;
+    *whole = true;
+    if (chosen >= 0 && is_preset(model, chosen)) {
+        return chosen;
+    }
+    for (int preset = 0; preset < (int)ui_preset_count; preset++) {
+        if (is_preset(model, preset)) {
+            return preset;
+        }
+    }
+    *whole = false;
+    return chosen >= 0 && is_as_set(model, chosen, PORT_MODE) ? chosen : -1;
 }
 
 /* -------------------------------------------------------------------------------- A and B -- */

@@ -66,8 +66,10 @@ void model_put(Model *model, PortIndex port, float value);
 
 void model_choose_preset(Model *model, int preset);
 
-/** Whether every value is as the preset that was chosen last has it. */
-bool model_is_preset(const Model *model);
+/** The preset that names what is set: the last that was chosen while every value is as it has them,
+ * else any of which this is true, be it the host that chose it. Else, no longer `whole`, the last
+ * that was chosen while its mode is heard. -1: none. */
+int model_preset(const Model *model, bool *whole);
 
 /** Whether a port is one of those that A and B keep apart: what is a matter of taste, and the
  * correction. How loud and on what it is heard stays. */
@@ -86,5 +88,8 @@ void model_redo(Model *model);
 
 /** Ask for a file; empty: none. */
 void model_ask_file(Model *model, OwnFile which, const char *path);
+
+/** By the host's own chooser, which asks the plugin itself. False: it has none. */
+bool model_choose_file(Model *model, OwnFile which);
 
 #endif

@@ -42,10 +42,11 @@ void overlay_fill_choices(Overlay *overlay, const Place *place, const Model *mod
 
 void overlay_fill_presets(Overlay *overlay, const Place *place, const Model *model)
 {
-    const bool is = model_is_preset(model);
+    bool whole;
+    const int preset = model_preset(model, &whole);
     begin(overlay, OVERLAY_LIST, place);
     for (size_t i = 0; i < ui_preset_count; i++) {
-        add(overlay, ui_presets[i].name, "")->ticked = is && (int)i == model->preset;
+        add(overlay, ui_presets[i].name, "")->ticked = whole && (int)i == preset;
     }
 }
 

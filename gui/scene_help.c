@@ -17,7 +17,7 @@ static const char *action_help(UiAction action)
         [ACTION_COPY] = "The setting that is heard onto the other one",
         [ACTION_UNDO] = "Take back the last change",
         [ACTION_REDO] = "Make the change again that was taken back",
-        [ACTION_ZOOM] = "Size of this window",
+        [ACTION_ZOOM] = "Size of this window; where the host keeps its own, drag it larger",
     };
     return help[action];
 }

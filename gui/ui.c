@@ -33,20 +33,20 @@ void ui_free(Ui *ui)
     }
 }
 
-static void size_at(const Ui *ui, double width, double height, int *pixels_x, int *pixels_y)
-{
-    *pixels_x = (int)lround(width * ui->screen_scale * ui->zoom);
-    *pixels_y = (int)lround(height * ui->screen_scale * ui->zoom);
-}
-
 void ui_preferred_size(const Ui *ui, int *width, int *height)
 {
-    size_at(ui, LAYOUT_WIDTH, LAYOUT_HEIGHT, width, height);
+    const double scale = ui->screen_scale * ui->zoom;
+    *width = (int)lround(LAYOUT_WIDTH * scale);
+    *height = (int)lround(LAYOUT_HEIGHT * scale);
 }
 
+/* A zoom gives way to the window: were it to ask for more, a host that keeps its own window as it
+ * is would show a part of ours. */
 void ui_minimum_size(const Ui *ui, int *width, int *height)
 {
-    size_at(ui, LAYOUT_LEAST_WIDTH, LAYOUT_LEAST_HEIGHT, width, height);
+    const double scale = ui->screen_scale * fmin(ui->zoom, 1.0);
+    *width = (int)lround(LAYOUT_LEAST_WIDTH * scale);
+    *height = (int)lround(LAYOUT_LEAST_HEIGHT * scale);
 }
 
 static int side_within_reason(int side)

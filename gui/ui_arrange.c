@@ -102,12 +102,9 @@ void ui_set_zoom(Ui *ui, double zoom)
     if (fabs(inside - ui->zoom) < 1e-3) {
         return;
     }
-    const double grows = inside / ui->zoom;
-    int least_width, least_height;
-    ui->zoom = inside;
-    ui_minimum_size(ui, &least_width, &least_height);
-    const int width = (int)lround(fmax(ui->width * grows, least_width));
-    const int height = (int)lround(fmax(ui->height * grows, least_height));
+    int width, height;
+    ui->zoom = inside; /* its own size: the present one may be what the host kept last time */
+    ui_preferred_size(ui, &width, &height);
     ui_arrange(ui);
     ui->model.host.resize(ui->model.host.handle, width, height);
 }

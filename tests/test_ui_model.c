@@ -59,7 +59,7 @@ static void begins_at_the_defaults(void **state)
     for (int port = 0; port < PORT_COUNT; port++) {
         assert_true(model->values[port] == params[port].preset);
     }
-    assert_false(model_can_undo(model) || model_can_redo(model) || model_is_preset(model));
+    assert_false(model_can_undo(model) || model_can_redo(model));
     assert_int_equal(host.writes + host.touches, 0);
 }
 
@@ -219,6 +219,13 @@ static void undo_shows_the_side_where_it_happened(void **state)
 
 /* ----------------------------------------------------------------------------------- presets -- */
 
+static void assert_preset(const Model *model, int preset, bool whole)
+{
+    bool is_whole;
+    assert_int_equal(model_preset(model, &is_whole), preset);
+    assert_int_equal(is_whole, whole);
+}
+
 static void presets_are_those_of_the_bundle(void **state)
 {
     (void)state;
@@ -229,7 +236,7 @@ static void presets_are_those_of_the_bundle(void **state)
         model_put(model, PORT_LIMITER, 0.0f);
         model_put(model, PORT_WEARING, 2.0f);
         model_choose_preset(model, (int)i);
-        assert_true(model_is_preset(model));
+        assert_preset(model, (int)i, true);
         assert_true(model->values[PORT_LEVEL] == -20.0f);
         assert_true(model->values[PORT_LIMITER] == 0.0f);
         assert_true(model->values[PORT_WEARING] == 2.0f);
@@ -242,10 +249,37 @@ static void presets_are_those_of_the_bundle(void **state)
     assert_string_equal(ui_presets[1].name, "Natural Crossfeed 30°");
     model_choose_preset(model, 1);
     model_put(model, PORT_ANGLE, 31.0f);
-    assert_false(model_is_preset(model));
+    assert_preset(model, 1, false);
     model_undo(model);
-    assert_true(model_is_preset(model));
+    assert_preset(model, 1, true);
     assert_settled();
+}
+
+/* Whoever set it: a session that is opened, the host's own list, an undo. */
+static void a_preset_is_known_by_what_is_set(void **state)
+{
+    (void)state;
+    const int natural = 1, wide = 2, meier = 5, club = 16;
+    Model *model = make();
+    assert_preset(model, natural, true); /* the defaults are */
+    model_put(model, PORT_ANGLE, 31.0f);
+    assert_preset(model, -1, false); /* nobody chose it */
+    model_choose_preset(model, meier);
+    for (int port = 0; port < PORT_COUNT; port++) {
+        const PresetSetting *setting = &ui_presets[club].settings[port];
+        if (setting->given) {
+            model_port(model, (PortIndex)port, setting->value);
+        }
+    }
+    assert_string_equal(ui_presets[club].name, "Club");
+    assert_preset(model, club, true);
+    model_port(model, PORT_DECAY, 90.0f);
+    assert_preset(model, -1, false); /* of headphones, what was chosen says nothing here */
+    model_choose_preset(model, wide);
+    model_put(model, PORT_ANGLE, 30.0f);
+    assert_preset(model, natural, true);
+    model_put(model, PORT_ANGLE, 44.0f);
+    assert_preset(model, wide, false);
 }
 
 /* ------------------------------------------------------------------------------------- files -- */
@@ -261,8 +295,34 @@ static void what_is_wrong_stands_where_the_file_is(void **state)
     assert_string_equal(model->words[OWN_RESPONSE], "hall.wav: not a usable impulse response");
     model_ask_file(model, OWN_RESPONSE, "/rooms/good.wav");
     assert_string_equal(model->words[OWN_RESPONSE], "");
+    model_message(model, "good.wav can't be read");
+    model_ask_file(model, OWN_HRTF, ""); /* whose status is that of the other no more */
+    assert_string_equal(model->words[OWN_RESPONSE], "");
     model_file(model, OWN_RESPONSE, "/rooms/go\xffod.wav");
     assert_string_equal(model->path[OWN_RESPONSE], "/rooms/go?od.wav");
+}
+
+static bool choose_file(void *handle, OwnFile which)
+{
+    (void)handle;
+    return which != OWN_CORRECTION;
+}
+
+/* The host asks for what its own chooser gave, past us. */
+static void so_it_does_by_the_hosts_chooser(void **state)
+{
+    (void)state;
+    Model *model = make();
+    model->host.choose_file = choose_file;
+    assert_true(model_choose_file(model, OWN_RESPONSE));
+    model_message(model, "hostname: neither sound nor a SOFA file");
+    assert_string_equal(model->words[OWN_RESPONSE], "hostname: neither sound nor a SOFA file");
+    assert_string_equal(model->words[OWN_CORRECTION], "");
+    assert_false(model_choose_file(model, OWN_CORRECTION));
+    assert_true(model_choose_file(model, OWN_HRTF));
+    assert_string_equal(model->words[OWN_RESPONSE], "hostname: neither sound nor a SOFA file");
+    model_message(model, "");
+    assert_string_equal(model->words[OWN_RESPONSE], "");
 }
 
 /* ---------------------------------------------------------------------------------- anything -- */
@@ -347,7 +407,9 @@ int main(void)
         cmocka_unit_test(a_copy_can_be_taken_back),
         cmocka_unit_test(undo_shows_the_side_where_it_happened),
         cmocka_unit_test(presets_are_those_of_the_bundle),
+        cmocka_unit_test(a_preset_is_known_by_what_is_set),
         cmocka_unit_test(what_is_wrong_stands_where_the_file_is),
+        cmocka_unit_test(so_it_does_by_the_hosts_chooser),
         cmocka_unit_test(touches_balance_whatever_is_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

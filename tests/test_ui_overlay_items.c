@@ -44,13 +44,14 @@ static void a_list_has_every_choice_once(void **state)
 static void the_presets_are_listed(void **state)
 {
     (void)state;
+    const unsigned natural = 1; /* the defaults are that preset's */
     fresh_model();
     const Place place = place_of(PLACE_ACTION, ACTION_PRESETS);
     overlay_fill_presets(&overlay, &place, &model);
     assert_int_equal(overlay.count, ui_preset_count);
     for (unsigned i = 0; i < overlay.count; i++) {
         assert_string_equal(overlay.items[i].words, ui_presets[i].name);
-        assert_false(overlay.items[i].ticked);
+        assert_int_equal(overlay.items[i].ticked, i == natural);
     }
 }
 
