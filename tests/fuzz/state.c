@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const keys[] = {EARFIELD__stateVersion, EARFIELD__eqFile,   EARFIELD__hrtfFile,
                                    EARFIELD__responseFile, EARFIELD__doseLeft, EARFIELD__doseRight,
-                                   EARFIELD__doseHours};
+                                   EARFIELD__doseHours,    EARFIELD__uiZoom};
 static const char *const types[] = {LV2_ATOM__Int,    LV2_ATOM__Path,  LV2_ATOM__String,
                                     LV2_ATOM__Double, LV2_ATOM__Chunk, LV2_ATOM__Float};
 enum { KEYS = sizeof keys / sizeof *keys, TYPES = sizeof types / sizeof *types };
@@ -66,12 +66,15 @@ static LV2_State_Status store(LV2_State_Handle handle, uint32_t key, const void 
     (void)flags;
     unsigned *stored = handle;
     double dose = 0.0;
+    float zoom = 1.0F;
     if (type == instance_urid(LV2_ATOM__Double) && size == sizeof dose) {
         memcpy(&dose, value, sizeof dose);
+    } else if (type == instance_urid(LV2_ATOM__Float) && size == sizeof zoom) {
+        memcpy(&zoom, value, sizeof zoom);
     } else if (type != instance_urid(LV2_ATOM__Int) && !memchr(value, '\0', size)) {
         abort(); /* a text without an end */
     }
-    if (!(dose >= 0.0) || !isfinite(dose)) {
+    if (!(dose >= 0.0) || !isfinite(dose) || !(zoom >= 0.75F && zoom <= 2.0F)) {
         abort();
     }
     ++*stored;

@@ -8,6 +8,7 @@
 #include <lv2/atom/util.h>
 #include <lv2/patch/patch.h>
 #include <lv2/state/state.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,9 +43,14 @@ void messages_end(Messages *m)
 
 static const char *any_property(Chance *c)
 {
-    const char *const properties[] = {EARFIELD__eqFile,  EARFIELD__hrtfFile, EARFIELD__responseFile,
-                                      EARFIELD__message, EARFIELD__doseLeft, NULL};
-    return properties[chance_below(c, 6)];
+    const char *const properties[] = {EARFIELD__eqFile,
+                                      EARFIELD__hrtfFile,
+                                      EARFIELD__responseFile,
+                                      EARFIELD__message,
+                                      EARFIELD__doseLeft,
+                                      EARFIELD__uiZoom,
+                                      NULL};
+    return properties[chance_below(c, 7)];
 }
 
 static const char *any_type(Chance *c)
@@ -65,6 +71,16 @@ static void say_odd_set(Messages *m, Chance *c)
     host_events_set_odd(&m->events, &set);
 }
 
+static void say_as_a_ui(Messages *m, Chance *c)
+{
+    const float zooms[] = {1.0F, 1.25F, -1.0F, 1e30F, NAN, INFINITY};
+    if (chance_once_in(c, 3)) {
+        host_events_set_zoom(&m->events, zooms[chance_below(c, 6)]);
+    } else {
+        host_events_say(&m->events, chance_once_in(c, 4) ? EARFIELD__UiClosed : EARFIELD__UiOpen);
+    }
+}
+
 /* Files cost time: they are named less often. */
 static void say(Messages *m, Chance *c)
 {
@@ -72,12 +88,15 @@ static void say(Messages *m, Chance *c)
         host_events_set(&m->events, (OwnFile)chance_below(c, OWN_FILES), files_any(c));
         m->until_file = chance_octaves(c, 10, 400);
     }
-    switch (chance_below(c, 3)) {
+    switch (chance_below(c, 5)) {
     case 0:
         host_events_get(&m->events, any_property(c), chance_once_in(c, 3) ? NULL : EARFIELD_URI);
         break;
     case 1:
         say_odd_set(m, c);
+        break;
+    case 2:
+        say_as_a_ui(m, c);
         break;
     default:
         break;
@@ -177,7 +196,8 @@ static void check_object(const LV2_Atom_Event *event, const Place *at)
         return;
     }
     const bool known = object->body.otype == urid(LV2_PATCH__Set) ||
-                       object->body.otype == urid(LV2_STATE__StateChanged);
+                       object->body.otype == urid(LV2_STATE__StateChanged) ||
+                       object->body.otype == urid(EARFIELD__Pictures);
     if (!known) {
         fault(at, "an answer of an unknown type");
     }

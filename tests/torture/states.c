@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SAVED_PROPERTIES = 7 };
+enum { SAVED_PROPERTIES = 8 };
 
 static const char *any_type(Chance *c)
 {
@@ -48,6 +48,16 @@ static void add_dose(State *s, const char *key, Chance *c)
     }
 }
 
+static void add_zoom(State *s, Chance *c)
+{
+    const float zooms[] = {1.5F, 0.0F, 1e30F, NAN};
+    if (chance_once_in(c, 6)) {
+        add_garbage(s, EARFIELD__uiZoom, c);
+    } else if (chance_once_in(c, 2)) {
+        state_add(s, EARFIELD__uiZoom, LV2_ATOM__Float, &zooms[chance_below(c, 4)], sizeof *zooms);
+    }
+}
+
 static State invented(Chance *c)
 {
     const bool known = !chance_once_in(c, 5);
@@ -62,6 +72,7 @@ static State invented(Chance *c)
     add_dose(&s, EARFIELD__doseLeft, c);
     add_dose(&s, EARFIELD__doseRight, c);
     add_dose(&s, EARFIELD__doseHours, c);
+    add_zoom(&s, c);
     return s;
 }
 
