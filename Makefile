@@ -35,7 +35,8 @@ PRESETS_SOURCES = ttl/gen_presets.c ttl/preset_line.c plugin/params.c plugin/num
 GUI_SOURCES = $(sort $(wildcard gui/*.c)) build/presets_data.c
 # The preparation of a measurement, at build time.
 HRTF_SOURCES = plugin/gen_hrtf.c $(addprefix plugin/files/, \
-    file_fault.c hdf5_check.c hdf5_checksum.c hdf5_layout.c open_file.c sofa_file.c sofa_load.c) \
+    file_fault.c hdf5_attribute.c hdf5_check.c hdf5_checksum.c hdf5_heap.c hdf5_layout.c hdf5_object.c \
+    hdf5_types.c open_file.c sofa_file.c sofa_load.c) \
     $(addprefix plugin/acoustics/, \
     fourier.c head.c hrtf_align.c hrtf_measure.c hrtf_prepare.c hrtf_table.c minimum_phase.c sphere.c)
 TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv

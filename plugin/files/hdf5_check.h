@@ -1,9 +1,9 @@
-/* Is an HDF5 file (which a SOFA file is) whole? libmysofa trusts what it reads and takes its host
- * down with it where a name or a size is damaged; but HDF5 checksums all of that. What is checked:
- * the signature, the end of the file, object headers with their continuations, fractal heaps and
- * their direct blocks; and how arrays lie (hdf5_layout.h). ("HDF5 File Format Specification" 3.0,
- * II.A, III.G, IV.A.1.b.) Not data. Reads nothing outside `count` bytes; any thread but the audio
- * thread. */
+/* May libmysofa read an HDF5 file (which a SOFA file is)? It trusts what it reads: version 1.3.1
+ * follows addresses out of the file, and takes its host down with it. So its way is walked here
+ * first, from object to object: checksums hold, whatever is read or skipped is inside the file, and
+ * all of it together costs no more than 256 MB of values unpacked, which ends rings and bombs, too.
+ * What libmysofa gives up on by itself is for it to refuse. ("HDF5 File Format Specification" 3.0)
+ * Values aren't looked at. Reads nothing outside `count` bytes; any thread but the audio thread. */
 #ifndef EARFIELD_HDF5_CHECK_H
 #define EARFIELD_HDF5_CHECK_H
 

@@ -1,87 +1,119 @@
 #include "hdf5_layout.h"
 
-/* An array in chunks: version, class, how many numbers give a place (one more than the array has
- * dimensions), 8 bytes where the tree is, 4 bytes for each size of a chunk; the last is that of an
- * element. */
+/* Version, how many; of each its kind, how long its name is (in version 1), its flags, how many
+ * parameters of 4 bytes it has (2 bytes each); the name, and these; version 1 fills up to 8. */
+bool hdf5_take_filters(Hdf5Cursor *cursor, Hdf5Filters *filters)
+{
+    enum { DEFLATE = 1, SHUFFLE = 2 };
+    const uint64_t version = hdf5_take(cursor, 1), count = hdf5_take(cursor, 1);
+    if (version < 1 || version > 2) {
+        return false;
+    }
+    hdf5_skip(cursor, version == 1 ? 6 : 0);
+    for (unsigned n = 0; n < count; n++) {
+        const uint64_t kind = hdf5_take(cursor, 2);
+        const uint64_t name_bytes = version == 1 ? hdf5_take(cursor, 2) : 0;
+        hdf5_skip(cursor, 2);
+        const uint64_t parameters = hdf5_take(cursor, 2);
+        hdf5_skip(cursor, (name_bytes + 7) / 8 * 8);
+        hdf5_skip(cursor, 4 * (parameters + (version == 1 ? parameters % 2 : 0)));
+        filters->compressed = filters->compressed || kind == DEFLATE;
+        filters->shuffled = filters->shuffled || kind == SHUFFLE;
+    }
+    return true;
+}
+
+/* Of an array in chunks: how large they are, and where the tree of their addresses is. */
 typedef struct {
-    unsigned place_numbers;
-    uint64_t tree, element_bytes;
+    unsigned dimensions;
+    uint64_t tree, bytes; /* of each, once unpacked */
 } Chunks;
 
-static bool chunks_of(const Hdf5Bytes *file, const Hdf5Message *message, Chunks *chunks)
+/* How many numbers give a place (one more than the array has dimensions), 8 bytes where the tree
+ * is, 4 bytes for each size of a chunk; the last is that of an element. */
+static bool take_chunks(Hdf5Cursor *cursor, const Hdf5Space *space, Chunks *chunks,
+                        uint64_t *element_bytes)
 {
-    enum { LAYOUT = 8, VERSION = 3, CHUNKED = 2, HEAD = 11 };
-    const unsigned char *layout = file->bytes + message->at;
-    if (message->type != LAYOUT || message->size < HEAD || layout[0] != VERSION ||
-        layout[1] != CHUNKED || layout[2] == 0 || message->size < HEAD + 4 * (uint64_t)layout[2]) {
+    enum { MOST_BYTES = 1 << 28 };
+    chunks->dimensions = space->dimensions;
+    if (hdf5_take(cursor, 1) != space->dimensions + 1) {
         return false;
     }
-    chunks->place_numbers = layout[2];
-    chunks->tree = hdf5_number(layout + 3, 8);
-    chunks->element_bytes = hdf5_number(layout + HEAD + 4 * (size_t)(layout[2] - 1), 4);
-    return true;
-}
-
-/* The tree has no checksum. Its entries are a chunk's length, its filters, its place (each number
- * of 8 bytes, the last is 0) and its address; libmysofa reads up to twice as many as there are,
- * until a place ends in another number. */
-static bool chunks_are_inside(const Hdf5Bytes *file, const Chunks *chunks)
-{
-    enum { HEAD = 24, ENTRIES = 6, PLACE = 8 };
-    if (!hdf5_signed_as(file, chunks->tree, "TREE") || !hdf5_inside(file, chunks->tree, HEAD)) {
-        return true;
-    }
-    const uint64_t most = 2 * hdf5_number(file->bytes + chunks->tree + ENTRIES, 2);
-    const uint64_t address_at = PLACE + 8 * (uint64_t)chunks->place_numbers;
-    uint64_t at = chunks->tree + HEAD;
-    for (uint64_t n = 0; n < most; n++, at += address_at + 8) {
-        if (!hdf5_inside(file, at, address_at + 8)) {
+    chunks->tree = hdf5_take(cursor, 8);
+    chunks->bytes = 1;
+    for (unsigned n = 0; n <= space->dimensions; n++) {
+        *element_bytes = hdf5_take(cursor, 4);
+        if (*element_bytes == 0 || *element_bytes > MOST_BYTES / chunks->bytes) {
             return false;
         }
-        const unsigned char *entry = file->bytes + at;
-        if (hdf5_number(entry + address_at - 8, 8) != 0) {
-            return true;
-        }
-        if (!hdf5_inside(file, hdf5_number(entry + address_at, 8), hdf5_number(entry, 4))) {
-            return false;
-        }
+        chunks->bytes *= *element_bytes;
     }
-    return true;
+    return hdf5_all_taken(cursor);
 }
 
-/* Filters: version, how many, and of each its kind, its flags, how many parameters of 4 bytes it
- * has (2 bytes each), and these. */
-static bool compressed_unshuffled(const Hdf5Bytes *file, const Hdf5Message *message)
+/* A chunk's length, its filters that were left out, its place (each number of 8 bytes, the last is
+ * 0) and its address. */
+static bool chunk_is_sound(Hdf5Walk *walk, Hdf5Cursor *tree, const Chunks *chunks, bool *last)
 {
-    enum { FILTERS = 11, VERSION = 2, DEFLATE = 1, SHUFFLE = 2 };
-    const unsigned char *filters = file->bytes + message->at;
-    if (message->type != FILTERS || message->size < 2 || filters[0] != VERSION) {
+    enum { FARTHEST = 1 << 28 };
+    const uint64_t bytes = hdf5_take(tree, 4);
+    bool sound = hdf5_take(tree, 4) == 0;
+    for (unsigned n = 0; n < chunks->dimensions; n++) {
+        sound = hdf5_take(tree, 8) <= FARTHEST && sound;
+    }
+    *last = hdf5_take(tree, 8) != 0;
+    if (*last || tree->short_of_bytes) {
+        return !tree->short_of_bytes;
+    }
+    const uint64_t address = hdf5_take(tree, 8);
+    return sound && hdf5_inside(&walk->file, address, bytes) && hdf5_pay(walk, chunks->bytes);
+}
+
+/* The tree has no checksum. libmysofa reads up to twice as many chunks as there are, until a place
+ * ends in another number than 0. */
+static bool chunks_are_sound(Hdf5Walk *walk, const Chunks *chunks)
+{
+    enum { KIND = 1, SIBLINGS = 16 };
+    const Hdf5Bytes *file = &walk->file;
+    if (!hdf5_signed_as(file, chunks->tree, "TREE")) {
         return false;
     }
-    bool deflated = false, shuffled = false;
-    uint64_t at = 2;
-    for (unsigned n = 0; n < filters[1] && at + 6 <= message->size; n++) {
-        const uint64_t kind = hdf5_number(filters + at, 2);
-        deflated = deflated || kind == DEFLATE;
-        shuffled = shuffled || kind == SHUFFLE;
-        at += 6 + 4 * hdf5_number(filters + at + 4, 2);
+    Hdf5Cursor tree = {file, chunks->tree + 4, file->count, false};
+    const bool of_chunks = hdf5_take(&tree, 2) == KIND; /* and at the lowest level, 0 */
+    const uint64_t most = 2 * hdf5_take(&tree, 2);
+    hdf5_skip(&tree, SIBLINGS);
+    bool sound = of_chunks && !tree.short_of_bytes, last = false;
+    for (uint64_t n = 0; n < most && sound && !last; n++) {
+        sound = chunk_is_sound(walk, &tree, chunks, &last);
     }
-    return deflated && !shuffled;
+    return sound && hdf5_inside(file, tree.at, 4);
 }
 
-bool hdf5_layout_is_sound(const Hdf5Bytes *file, Hdf5Messages messages)
+static bool chunked_is_sound(Hdf5Walk *walk, Hdf5Cursor *cursor, const Hdf5Space *space,
+                             const Hdf5Filters *filters)
 {
-    Hdf5Message message;
     Chunks chunks;
-    bool numbers = false, unshuffled = false;
-    while (hdf5_next_message(file, &messages, &message)) {
-        if (chunks_of(file, &message, &chunks)) {
-            numbers = numbers || chunks.element_bytes > 1;
-            if (!chunks_are_inside(file, &chunks)) {
-                return false;
-            }
-        }
-        unshuffled = unshuffled || compressed_unshuffled(file, &message);
+    uint64_t element_bytes = 0;
+    if (!take_chunks(cursor, space, &chunks, &element_bytes) ||
+        (element_bytes > 1 && filters->compressed && !filters->shuffled)) {
+        return false;
     }
-    return !(numbers && unshuffled);
+    const uint64_t most = walk->means_bytes / element_bytes;
+    return !hdf5_leads_somewhere(&walk->file, chunks.tree) ||
+           (hdf5_pay(walk, element_bytes * hdf5_space_turns(space, most)) &&
+            chunks_are_sound(walk, &chunks));
+}
+
+bool hdf5_layout_is_sound(Hdf5Walk *walk, Hdf5Cursor message, const Hdf5Space *space,
+                          const Hdf5Filters *filters)
+{
+    enum { VERSION = 3, IN_ONE = 1, CHUNKED = 2 };
+    const uint64_t version = hdf5_take(&message, 1), kind = hdf5_take(&message, 1);
+    if (version == VERSION && kind == CHUNKED) {
+        return chunked_is_sound(walk, &message, space, filters);
+    }
+    const uint64_t address = hdf5_take(&message, 8), bytes = hdf5_take(&message, 8);
+    return version == VERSION && kind == IN_ONE && hdf5_all_taken(&message) &&
+           (!hdf5_leads_somewhere(&walk->file, address) ||
+            (hdf5_inside(&walk->file, address, bytes) && hdf5_pay(walk, bytes)));
 }

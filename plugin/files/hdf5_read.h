@@ -33,30 +33,38 @@ static inline bool hdf5_signed_as(const Hdf5Bytes *file, uint64_t at, const char
     return hdf5_inside(file, at, 4) && memcmp(file->bytes + at, signature, 4) == 0;
 }
 
-/** A stretch of messages of an object header, inside; and whether they carry their order of
- * creation. */
-typedef struct {
-    uint64_t from, to;
-    bool ordered;
-} Hdf5Messages;
-
-typedef struct {
-    unsigned type;
-    uint64_t at, size; /* of its contents */
-} Hdf5Message;
-
-/** Takes the first one off; false where there is none left. */
-static inline bool hdf5_next_message(const Hdf5Bytes *file, Hdf5Messages *messages,
-                                     Hdf5Message *message)
+/** Where nothing was stored the address is 0, or all ones. */
+static inline bool hdf5_leads_somewhere(const Hdf5Bytes *file, uint64_t address)
 {
-    const unsigned head = messages->ordered ? 6 : 4;
-    if (messages->from + head > messages->to) {
-        return false;
-    }
-    const unsigned char *bytes = file->bytes + messages->from;
-    *message = (Hdf5Message){bytes[0], messages->from + head, hdf5_number(bytes + 1, 2)};
-    messages->from += head + message->size;
-    return messages->from <= messages->to;
+    return address > 0 && address < file->count;
+}
+
+/** What is read in turn, from `at` to `end`, which are inside. Once there is too little left, all
+ * numbers are 0. */
+typedef struct {
+    const Hdf5Bytes *file;
+    uint64_t at, end;
+    bool short_of_bytes;
+} Hdf5Cursor;
+
+static inline void hdf5_skip(Hdf5Cursor *cursor, uint64_t count)
+{
+    cursor->short_of_bytes = cursor->short_of_bytes || count > cursor->end - cursor->at;
+    cursor->at = cursor->short_of_bytes ? cursor->end : cursor->at + count;
+}
+
+/** The next number, of `size` bytes, 0 to 8. */
+static inline uint64_t hdf5_take(Hdf5Cursor *cursor, unsigned size)
+{
+    const uint64_t at = cursor->at;
+    hdf5_skip(cursor, size);
+    return cursor->short_of_bytes ? 0 : hdf5_number(cursor->file->bytes + at, size);
+}
+
+/** Was there as much as was read, and no more? */
+static inline bool hdf5_all_taken(const Hdf5Cursor *cursor)
+{
+    return !cursor->short_of_bytes && cursor->at == cursor->end;
 }
 
 #endif
