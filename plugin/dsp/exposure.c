@@ -74,7 +74,7 @@ void exposure_process(Exposure *e, const Slice *slice)
     if (energy_window_add(&e->energy, pressure_pa, slice->frames)) {
         const double frames = energy_window_frames(&e->energy, 1);
         double pa2[DOSE_EARS];
-        mean_square(pa2, energy_window_latest(&e->energy), frames);
+        mean_square(pa2, &e->energy.latest, frames);
         dose_add(&e->dose, pa2, frames / e->rate_hz / 3600.0);
     }
 }
