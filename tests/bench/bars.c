@@ -12,6 +12,23 @@ const char *bar_verdict(double value, double bar)
     return holds ? "holds" : "MISSED";
 }
 
+static void print(FILE *sheet, const char *what, double value, double bar)
+{
+    fprintf(sheet, "%-62s %6.2f <= %5.2f %-6s", what, value, bar, bar_verdict(value, bar));
+}
+
+void bar_row(const char *what, double value, double bar)
+{
+    print(stdout, what, value, bar);
+    printf("\n");
+}
+
+void bar_ratio(FILE *sheet, const char *what, double ours_ns, double theirs_ns, double bar)
+{
+    print(sheet, what, ours_ns / theirs_ns, bar);
+    fprintf(sheet, " %6.1f / %.1f ns a frame\n", ours_ns, theirs_ns);
+}
+
 int bars_exit(void)
 {
     return missed ? EXIT_FAILURE : EXIT_SUCCESS;
