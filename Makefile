@@ -252,8 +252,8 @@ BENCHES = modes evenness convolvers peers speakers crossfeed open_ui
 
 bench: $(addprefix build/plain/tests/bench/,$(BENCHES) cost steady steady_convolver)
 	@mkdir -p build/bench
-	@tests/bench/run build/plain/tests/bench build/bench/report.txt $(BENCHES)
 	@build/plain/tests/bench/cost build/bench/cost.png
+	@tests/bench/run build/plain/tests/bench build/bench/report.txt $(BENCHES)
 
 accuracy: build/plain/tests/accuracy/accuracy
 	@$<

@@ -36,7 +36,7 @@ static void against_zita(char row, unsigned frames, size_t block, double bar)
     char what[80];
     snprintf(what, sizeof what, "%c Convolver over zita-convolver 4, %.1f s, blocks of %zu", row,
              frames / (double)RIG_RATE_HZ, block);
-    bar_ratio(stdout, what, ours, theirs, bar);
+    bar_ratio(what, ours, theirs, bar);
     zita_free(zita);
     rig_down(&rig);
 }

@@ -37,7 +37,7 @@ static double plugin_percent(const char *settings, double rate_hz, size_t block)
     for (int pass = 0; pass < PASSES; pass++) {
         least_s = fmin(least_s, player_pass_s(&player, &in, block));
     }
-    const double heard_s = (double)(in.frames / block * block) / rate_hz;
+    const double heard_s = (double)(in.frames - in.frames % block) / rate_hz;
     player_free(&player);
     host_close(&host);
     stereo_free(&in);

@@ -78,7 +78,7 @@ static void bench_crossfeed(void)
                            timing_quantile(classic_s, PASSES, 0.5) * ns};
     const char *rows[] = {"8 Natural crossfeed over libbs2b", "8 Classic crossfeed over libbs2b"};
     for (int k = 0; k < 2; k++) {
-        bar_ratio(stdout, rows[k], ours[k], theirs, 0.5);
+        bar_ratio(rows[k], ours[k], theirs, 0.5);
     }
     bs2b_close(c.bs2b);
     free(c.interleaved);

@@ -100,7 +100,7 @@ void entrant_choose_fft(Entrant *e, Stage *stage, size_t block, char *name, size
     }
     char setting[16];
     snprintf(setting, sizeof setting, "fft=%d", best);
-    snprintf(name, name_size, "LSP reverb, FFT %d", 512 << best);
+    snprintf(name, name_size, "LSP impulse reverb, FFT %d", 512 << best);
     e->name = name;
     if (!e->fault) {
         peer_apply(e->peer, setting);

@@ -12,6 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define ZEROCONVOLV "http://gareus.org/oss/lv2/zeroconvolv#"
@@ -31,7 +32,7 @@ static void enter_all(Entrant *entrants, Stage *stage, size_t block, char *lsp_n
     entrants[X42] = entrant_enter("x42 zeroconvolv", stage->others, ZEROCONVOLV "CfgStereo",
                                   "buffered=0", block);
     entrant_load(&entrants[X42], stage, block, peer_restore_file, ZEROCONVOLV "ir");
-    entrants[X42_LATENT] = entrant_enter("x42 zeroconvolv, late", stage->others,
+    entrants[X42_LATENT] = entrant_enter("x42 zeroconvolv, a block late", stage->others,
                                          ZEROCONVOLV "CfgStereo", "buffered=1", block);
     entrant_load(&entrants[X42_LATENT], stage, block, peer_restore_file, ZEROCONVOLV "ir");
     entrants[LSP_BEST] = entrant_enter(
@@ -45,22 +46,16 @@ static void enter_all(Entrant *entrants, Stage *stage, size_t block, char *lsp_n
     }
 }
 
-static void report_fault(FILE *sheet, const Entrant *e, size_t block)
-{
-    fprintf(sheet, "3 %s, blocks of %zu: not measured: %s%s%s\n", e->name, block, e->fault,
-            e->checked ? ", " : "", e->checked ? bar_verdict(INFINITY, bar) : "");
-}
-
 /* Ours over another's. */
-static void report_against(FILE *sheet, const Entrant *ours, const Entrant *other, size_t block)
+static void report_against(FILE *sheet, const Entrant *ours, const Entrant *other)
 {
     if (other->fault) {
-        report_fault(sheet, other, block);
+        fprintf(sheet, "   %s: %s%s%s", other->name, other->fault, other->checked ? ", " : "",
+                other->checked ? bar_verdict(INFINITY, bar) : "");
         return;
     }
-    char what[80];
-    snprintf(what, sizeof what, "3 Whole plugin over %s, blocks of %zu", other->name, block);
-    bar_ratio(sheet, what, ours->ns, other->ns, bar);
+    const double ratio = ours->ns / other->ns;
+    fprintf(sheet, " %9.1f %5.2f %-6s", other->ns, ratio, bar_verdict(ratio, bar));
 }
 
 /* A block late or not: x42's is taken at its best. */
@@ -71,13 +66,16 @@ static const Entrant *faster(const Entrant *a, const Entrant *b)
 
 static void report(FILE *sheet, const Entrant *entrants, size_t block)
 {
-    const Entrant *ours = &entrants[OURS_LOADED];
+    const Entrant *ours = &entrants[OURS_LOADED], *lsp = &entrants[LSP_BEST];
+    fprintf(sheet, "3 %14zu frames", block);
     if (ours->fault) {
-        report_fault(sheet, ours, block);
+        fprintf(sheet, " not measured: %s, %s\n", ours->fault, bar_verdict(INFINITY, bar));
         return;
     }
-    report_against(sheet, ours, faster(&entrants[X42], &entrants[X42_LATENT]), block);
-    report_against(sheet, ours, &entrants[LSP_BEST], block);
+    fprintf(sheet, " %9.1f", ours->ns);
+    report_against(sheet, ours, faster(&entrants[X42], &entrants[X42_LATENT]));
+    report_against(sheet, ours, lsp);
+    fprintf(sheet, "%s\n", lsp->fault ? "" : strrchr(lsp->name, ',') + 1);
 }
 
 static void round_at(FILE *sheet, Stage *stage, size_t block)
@@ -146,11 +144,10 @@ int main(void)
     stage.file = write_response(&stage.response);
     FILE *sheet = sheet_apart();
     fprintf(sheet,
-            "\nWhole plugin in Speakers, limiter and meters on as by default, a loaded response of "
-            "0.5 s, "
-            "against whole plugins:\nprocessor time of all threads, median of %d interleaved "
-            "passes\n",
-            PASSES);
+            "\nWhole plugin in Speakers, a loaded response of 0.5 s, limiter and meters on as by "
+            "default, against others:\nns a frame, processor time of all threads, median of %d "
+            "interleaved passes; ours over theirs, bar %.2f\n%23s %9s %22s %22s\n",
+            PASSES, bar, "blocks", "Earfield", "x42 zeroconvolv", "LSP impulse reverb");
     for (size_t b = 0; b < COUNT(blocks); b++) {
         round_at(sheet, &stage, blocks[b]);
     }
