@@ -14,11 +14,11 @@ static Energy plus(Energy a, Energy b)
     return (Energy){a.left + b.left, a.right + b.right, a.cross + b.cross};
 }
 
-/* The sum of the latest `bins` bins, of which `bin` is the last. A running sum would drift, and after a
- * loud passage never read silence; summing anew each time would fall on one block of many. So the ring
- * has two halves: one takes the bins, and holds for those to come what the window still covers of the
- * half before the last, summed from its end; the other is being summed like that, a bin at a time.
- * Two stacks make a queue, worked ahead: sliding-window aggregation. */
+/* The sum of the latest `bins` bins, of which `bin` is the last. A running sum would drift, and
+ * after a loud passage never read silence; summing anew each time would fall on one block of many.
+ * So the ring has two halves: one takes the bins, and holds for those to come what the window still
+ * covers of the half before the last, summed from its end; the other is being summed like that, a
+ * bin at a time. Two stacks make a queue, worked ahead: sliding-window aggregation. */
 static Energy slide(SlidingSum *s, Energy *ring, uint32_t bins, Energy bin)
 {
     const uint32_t half = bins / 2;

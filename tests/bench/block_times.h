@@ -1,8 +1,8 @@
 /* How even a load is: what each block took in each of many passes over the same work.
  *
- * A shared machine lengthens blocks at random. What is timed does the same for the same block in every
- * pass, so a block is taken at the lower quartile of its passes, or at their least: a block that is dear for
- * the code's own reasons is dear in both. */
+ * A shared machine lengthens blocks at random. What is timed does the same for the same block in
+ * every pass, so a block is taken at the lower quartile of its passes, or at their least: a block
+ * that is dear for the code's own reasons is dear in both. */
 #ifndef EARFIELD_BENCH_BLOCK_TIMES_H
 #define EARFIELD_BENCH_BLOCK_TIMES_H
 

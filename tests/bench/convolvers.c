@@ -2,20 +2,10 @@
 #include "bars.h"
 #include "rig.h"
 #include "timing.h"
-#include "zita.h"
+#include "zita_pass.h"
 #include <stdio.h>
 
 enum { PASSES = 21 };
-
-static double zita_pass_s(Zita *zita, Rig *rig, size_t block)
-{
-    const double start = timing_process_s();
-    for (size_t at = 0; at + block <= RIG_FRAMES; at += block) {
-        zita_process(zita, rig->in.left + at, rig->in.right + at, rig->out.left + at,
-                     rig->out.right + at);
-    }
-    return timing_process_s() - start;
-}
 
 static double median_ns(double passes_s[PASSES])
 {

@@ -1,6 +1,6 @@
-/* cost FILE.png: measures what Earfield costs over the sampling rate, the size of the blocks and the
- * length of a response, and draws it. Each point at the least of many short passes, in rounds: what else the
- * machine does comes and goes. */
+/* cost FILE.png: measures what Earfield costs over the sampling rate, the size of the blocks and
+ * the length of a response, and draws it. Each point at the least of many short passes, in rounds:
+ * what else the machine does comes and goes. */
 #include "cost.h"
 
 #include "../check.h"
@@ -9,7 +9,7 @@
 #include "player.h"
 #include "rig.h"
 #include "timing.h"
-#include "zita.h"
+#include "zita_pass.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,16 +51,6 @@ static void note(CostCurve *curve, size_t point, double x, double percent)
     curve->x[point] = x;
     curve->percent[point] = known ? fmin(curve->percent[point], percent) : percent;
     curve->count = known ? curve->count : point + 1;
-}
-
-static double zita_pass_s(Zita *zita, Rig *rig, size_t block)
-{
-    const double start = timing_process_s();
-    for (size_t at = 0; at + block <= RIG_FRAMES; at += block) {
-        zita_process(zita, rig->in.left + at, rig->in.right + at, rig->out.left + at,
-                     rig->out.right + at);
-    }
-    return timing_process_s() - start;
 }
 
 /* Ours and the peer's, processor time of all threads. */

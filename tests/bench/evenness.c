@@ -160,8 +160,7 @@ int main(void)
     printf(
         "\nThe convolver's load, 0.5 s, four paths: blocks at the lower quartile of %d passes, the "
         "dearest at their\nleast; then p99/p50 within a pass, machine and all, and that of "
-        "constant "
-        "work\n%19s %15s %9s %-7s %9s %-7s %9s %9s\n",
+        "constant work\n%19s %15s %9s %-7s %9s %-7s %9s %9s\n",
         PASSES, "blocks", "p50", "p99/p50", "<= 1.5", "worst/p50", "<= 1.8", "a pass", "constant");
     for (size_t block = 32; block <= 1024; block *= 2) {
         evenness(block);

@@ -1,7 +1,7 @@
 /* The whole plugin in Speakers, limiter and meters on as by default, against whole plugins that
  * convolve in true stereo: x42's zeroconvolv and LSP's impulse reverb, where Debian's x42-plugins
- * and lsp-plugins-lv2 are installed. All get the same 0.5 s response of four paths, from a file; each
- * is checked against the direct convolution, before and after it is timed. */
+ * and lsp-plugins-lv2 are installed. All get the same 0.5 s response of four paths, from a file;
+ * each is checked against the direct convolution, before and after it is timed. */
 #include "../../plugin/uris.h"
 #include "../check.h"
 #include "../sound_writer.h"
@@ -20,7 +20,7 @@
 
 static const double bar = 0.40;
 
-/* ---------------------------------------------------------------------------------------- a round -- */
+/* ------------------------------------------------------------------------------------- a round -- */
 
 enum { OURS_LOADED, X42, X42_LATENT, LSP_BEST, ENTRANTS };
 
@@ -90,7 +90,7 @@ static void round_at(FILE *sheet, Stage *stage, size_t block)
     }
 }
 
-/* ----------------------------------------------------------------------------------------- stage -- */
+/* --------------------------------------------------------------------------------------- stage -- */
 
 static const char *write_response(const NoiseResponse *r)
 {
@@ -118,7 +118,7 @@ static LilvWorld *world_of(const char *bundle)
     return world;
 }
 
-/* The peers talk on the standard output and error: what is printed from now on by others is lost. */
+/* The peers talk on the standard output and error: what others print from now on is lost. */
 static FILE *sheet_apart(void)
 {
     FILE *sheet = fdopen(dup(STDOUT_FILENO), "w");

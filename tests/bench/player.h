@@ -21,8 +21,8 @@ void player_run(Player *player, const Stereo *in, size_t at, size_t frames);
 /** The same: seconds by the clock. */
 double player_run_s(Player *player, const Stereo *in, size_t at, size_t frames);
 
-/** The same: seconds of processor time of the thread, less what it takes to read its clock. Who else
- * has the processor in the meantime is not in it. */
+/** The same: seconds of processor time of the thread, less what it takes to read its clock. Who
+ * else has the processor in the meantime is not in it. */
 double player_run_thread_s(Player *player, const Stereo *in, size_t at, size_t frames);
 
 /** All whole blocks of `in`: seconds by the clock. */

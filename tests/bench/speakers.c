@@ -1,5 +1,5 @@
-/* The whole plugin in Speakers, limiter on, in the Control Played made to last 0.5 s: denormal input,
- * changes of room, and what it takes beforehand. */
+/* The whole plugin in Speakers, limiter on, in the Control Room made to last 0.5 s: denormal
+ * input, changes of room, and what it takes beforehand. */
 #include "../../plugin/acoustics/binaural_room.h"
 #include "../../plugin/dsp/convolver_setup.h"
 #include "../check.h"
@@ -65,11 +65,11 @@ static void denormals(const Stereo *noise)
 
 enum { AROUND = 8, CHANGE_BLOCKS = AROUND + 4 * 4096 / BLOCK };
 
-/* From a few blocks before the new room is taken over until all of it has arrived; each block at its
- * least over the passes. Blocks go on while the worker's thread builds the room: after a rest they
- * would find cold caches. By the thread's own clock: where the worker gets this thread's processor it
- * is done as it gives it back, in the middle of the block that adopts the room or the one before, and
- * that in every pass. */
+/* From a few blocks before the new room is taken over until all of it has arrived; each block at
+ * its least over the passes. Blocks go on while the worker's thread builds the room: after a rest
+ * they would find cold caches. By the thread's own clock: where the worker gets this thread's
+ * processor it is done as it gives it back, in the middle of the block that adopts the room or the
+ * one before, and that in every pass. */
 static void time_change(Played *r, const Stereo *noise, bool change, double least_s[CHANGE_BLOCKS])
 {
     Host *host = &r->worker.host;

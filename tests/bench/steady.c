@@ -1,5 +1,5 @@
-/* steady BLOCK SETTINGS: steady_state() is a second at 48 kHz at one setting, for a tool that counts
- * instructions; the setting has been adopted before. */
+/* steady BLOCK SETTINGS: steady_state() is a second at 48 kHz at one setting, for a tool that
+ * counts instructions; the setting has been adopted before. */
 #include "../../plugin/number.h"
 #include "../noise.h"
 #include "player.h"
