@@ -14,6 +14,7 @@ LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L
 HRTF_SOFA ?= /usr/share/libmysofa/MIT_KEMAR_normal_pinna.sofa
 export HRTF_SOFA
 LV2DIR ?= $(if $(PREFIX),$(PREFIX)/lib/lv2,$(HOME)/.lv2)
+DATADIR ?= $(if $(PREFIX),$(PREFIX)/share,$(HOME)/.local/share)
 
 # Asked of pkg-config when a recipe runs, not before: `make deps` may have to install it first.
 PKG_CONFIG ?= pkg-config
@@ -41,7 +42,7 @@ TTL_TEXTS = $(wildcard ttl/*.in) ttl/presets.csv
 TESTS = $(sort $(notdir $(basename $(wildcard tests/test_*.c))))
 # What tests share; the guard of the audio thread stands in front of libc, and the plain head in front
 # of the plugin's, so only where they are meant.
-TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c,$(sort $(wildcard tests/*.c)))
+TEST_SUPPORT = $(filter-out tests/test_%.c tests/rt_guard.c tests/plain_head.c tests/fontconfig_leaks.c,$(sort $(wildcard tests/*.c)))
 PLAIN_HEAD_TESTS = $(filter test_binaural_%,$(TESTS))
 UI_TESTS = $(filter test_ui_%,$(TESTS))
 # Kept out of the sanitizers, which interpose malloc themselves.
@@ -54,7 +55,9 @@ all: bundle
 
 # -------------------------------------------------------------------------------- setting up --
 
-SETUP_TASKS = $(filter check elsewhere coverage goldens pictures demo bench accuracy fuzz lint format dist,$(MAKECMDGOALS))
+# What .ci/deps knows the packages of.
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist
+SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
 setup:
@@ -67,7 +70,7 @@ bundle: build/earfield.lv2/manifest.ttl build/earfield.lv2/earfield.so
 bundle: $(if $(UI),build/earfield.lv2/earfield_ui.so)
 
 deps:
-	.ci/deps build check elsewhere coverage demo bench accuracy fuzz lint format dist
+	.ci/deps build $(TASKS)
 
 # The convolver's inner loops: products and sums may fuse, and those of eight lanes are for AVX2 (they
 # compile to nothing elsewhere, and run only where the processor has it).
@@ -129,11 +132,11 @@ build/$(1)/tests/test_%: build/$(1)/tests/test_%.o build/$(1)/tests/libsupport.a
 	    -Wl$$(comma)--start-group $$(filter %.a,$$^) -Wl$$(comma)--end-group $$(TEST_LIBS)
 
 $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
-$$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a
+$$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a build/$(1)/tests/fontconfig_leaks.o
 # Those take note of the words that are drawn.
 $$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
 
--include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d
+-include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d build/$(1)/tests/fontconfig_leaks.d
 endef
 
 .SECONDARY:
@@ -157,10 +160,13 @@ build/arm64/%: private PKG_CONFIG = PKG_CONFIG_LIBDIR=/usr/lib/aarch64-linux-gnu
 build/arm64/%: private TEST_PACKAGES := $(filter-out hdf5 xcb-xtest $(UI_PACKAGES),$(TEST_PACKAGES))
 
 # Their malloc and its kin stand before those of libc, for the plugin too.
-$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): build/plain/tests/rt_guard.o
-$(PLAIN_ONLY_TESTS:%=build/plain/tests/%): private LDFLAGS += -rdynamic
-
--include build/plain/tests/rt_guard.d
+define guarded
+$$(PLAIN_ONLY_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/rt_guard.o
+$$(PLAIN_ONLY_TESTS:%=build/$(1)/tests/%): private LDFLAGS += -rdynamic
+-include build/$(1)/tests/rt_guard.d
+endef
+$(eval $(call guarded,plain))
+$(eval $(call guarded,coverage))
 
 build/gen_ttl: $(TTL_SOURCES:%.c=build/generator/%.o)
 	$(call say,LINK  ,$@)
@@ -234,7 +240,7 @@ check-four-lanes: $(ELSEWHERE:%=build/four_lanes/tests/%)
 check-arm64: $(EMULATED:%=build/arm64/tests/%)
 	@RUN=qemu-aarch64 tests/run_tests $^
 
-coverage: $(patsubst %,build/coverage/tests/%,$(filter-out $(PLAIN_ONLY_TESTS) $(UI_TESTS),$(TESTS))) | build/locale/de_DE.UTF-8
+coverage: $(patsubst %,build/coverage/tests/%,$(filter-out $(UI_TESTS),$(TESTS))) | build/locale/de_DE.UTF-8
 	@tests/run_tests $^
 	@gcovr --object-directory build/coverage --filter plugin/ --exclude 'plugin/gen_.*' \
 	    --sort-uncovered --txt build/coverage.txt --html-details build/coverage/report.html --fail-under-line 95
@@ -275,9 +281,14 @@ demo: all $(addprefix build/plain/tests/demo/,prepare report rooms inears pictur
 pictures: build/plain/tests/pictures/pictures
 	@$< gui/pictures
 
+# ------------------------------------------------------------------------------------- hosts --
+
+hosts hosts-quick: all $(addprefix build/plain/tests/hosts/,sounds judge) | $(SETUP)
+	@tests/hosts/run build $(filter hosts-quick,$@)
+
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = $(addprefix bench/,$(BENCHES) cost steady steady_convolver) accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture pictures/pictures
+PROGRAMS = $(addprefix bench/,$(BENCHES) cost steady steady_convolver) accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -303,12 +314,43 @@ build/plain/tests/pictures/pictures: build/plain/libgui.a | all
 
 -include $(wildcard build/plain/tests/bench/*.d build/plain/tests/accuracy/*.d build/plain/tests/demo/*.d)
 
+# ----------------------------------------------------------------------------------- torture --
+# `make torture` calls run() BLOCKS times in the plain build, a tenth as often under the address
+# sanitizer, and a hundredth, by two threads, under the thread sanitizer. `make torture SEED=7` goes
+# another way.
+
+SEED = 1
+BLOCKS = 10000000
+TORTURE_SOURCES = $(filter-out tests/torture/no_guard.c,$(wildcard tests/torture/*.c))
+
+torture: torture-programs
+	@tests/torture/run $(SEED) $(BLOCKS)
+
+torture-short: torture-programs
+	@tests/torture/run $(SEED) 1000000
+
+torture-programs: $(foreach build,plain asan tsan,build/$(build)/tests/torture/torture)
+
+define torture_in
+build/$(1)/tests/torture/torture: $$(TORTURE_SOURCES:%.c=build/$(1)/%.o) build/$(1)/$(2).o \
+    build/$(1)/tests/libsupport.a build/$(1)/libearfield.a $(3)/earfield.so $(3)/manifest.ttl
+	$$(call say,LINK  ,$$@)
+	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) $(4) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$(TEST_LIBS)
+
+-include $$(TORTURE_SOURCES:%.c=build/$(1)/%.d)
+endef
+
+$(eval $(call torture_in,plain,tests/rt_guard,build/earfield.lv2,-rdynamic))
+$(eval $(call torture_in,asan,tests/torture/no_guard,build/asan/earfield.lv2,-fsanitize=address$(comma)undefined))
+$(eval $(call torture_in,tsan,tests/torture/no_guard,build/tsan/earfield.lv2,-fsanitize=thread))
+
 # -------------------------------------------------------------------------------------- fuzz --
-# `make fuzz T=60` gives each program of tests/fuzz a minute. What it finds on the way is kept in
-# build/fuzz/found, what breaks it in build/fuzz/broken.
+# `make fuzz T=60` gives each program of tests/fuzz, two at a time, a minute. What it finds on the way is
+# kept in build/fuzz/found, what breaks it in build/fuzz/broken.
 
 T = 60
-FUZZ = $(sort $(notdir $(basename $(wildcard tests/fuzz/*.c))))
+FUZZ = $(sort $(notdir $(wildcard tests/fuzz/corpus/*)))
+FUZZ_SUPPORT = $(filter-out $(FUZZ:%=tests/fuzz/%.c),$(wildcard tests/fuzz/*.c))
 FUZZ_CC = clang
 FUZZ_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -O1 -g
 
@@ -326,11 +368,12 @@ build/fuzz/libearfield.a: $(PLUGIN_SOURCES:%.c=build/fuzz/%.o)
 	$(call say,AR    ,$@)
 	$(Q)$(AR) rcs $@ $^
 
-$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o build/fuzz/libearfield.a
+$(FUZZ:%=build/fuzz/%): build/fuzz/%: build/fuzz/tests/fuzz/%.o $(FUZZ_SUPPORT:%.c=build/fuzz/%.o) \
+    build/fuzz/libearfield.a
 	$(call say,LINK  ,$@)
 	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $^ $(PLUGIN_LIBS)
 
--include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d)
+-include $(PLUGIN_SOURCES:%.c=build/fuzz/%.d) $(FUZZ:%=build/fuzz/tests/fuzz/%.d) $(FUZZ_SUPPORT:%.c=build/fuzz/%.d)
 
 # -------------------------------------------------------------------------------------- lint --
 
@@ -358,7 +401,7 @@ lint-tidy: | $(SETUP)
 	@mkdir -p build
 	@clang-tidy --quiet $(C_SOURCES) -- $(LINT_FLAGS) 2>build/tidy.log || { cat build/tidy.log; exit 1; }
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
-	    --error-exitcode=1 --suppress=missingIncludeSystem -Iplugin plugin ttl
+	    --error-exitcode=1 --suppress=missingIncludeSystem -Iplugin plugin gui ttl
 
 format: | $(SETUP)
 	clang-format -i $(C_SOURCES) $(C_HEADERS)
@@ -369,9 +412,11 @@ install: all
 	install -d "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 644 build/earfield.lv2/*.ttl "$(DESTDIR)$(LV2DIR)/earfield.lv2"
 	install -m 755 build/earfield.lv2/*.so "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	install -d "$(DESTDIR)$(DATADIR)/earfield"
+	install -m 644 share/pipewire-earfield.conf "$(DESTDIR)$(DATADIR)/earfield"
 
 uninstall:
-	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2"
+	rm -rf "$(DESTDIR)$(LV2DIR)/earfield.lv2" "$(DESTDIR)$(DATADIR)/earfield"
 
 dist: | $(SETUP)
 	@mkdir -p build
@@ -382,4 +427,6 @@ clean:
 
 .PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
+.PHONY: torture torture-short torture-programs
+.PHONY: hosts hosts-quick
 .PHONY: lint lint-floors lint-format lint-compilers lint-tidy format install uninstall dist clean

@@ -158,7 +158,7 @@ static void add_footer(Layout *layout, Rect footer)
                         {.kind = PLACE_SWITCH, .of = PORT_MUTE},
                         {.kind = PLACE_KNOB, .of = PORT_LEVEL}};
     const size_t count = sizeof all / sizeof *all, output = 5;
-    double needed = -theme_gap, right = -theme_gap;
+    double needed = -theme_gap, right = needed;
     for (size_t i = 0; i < count; i++) {
         const double width = item_width(all[i].kind, all[i].of, true) + theme_gap;
         needed += width;

@@ -15,7 +15,8 @@ typedef struct {
     void (*write_port)(void *handle, PortIndex port, float value);
     void (*touch)(void *handle, PortIndex port, bool grabbed); /* ends and beginnings of gestures */
     void (*set_file)(void *handle, OwnFile which, const char *path); /* empty: none */
-    bool (*choose_file)(void *handle, OwnFile which); /* the host's own chooser; false: it has none */
+    bool (*choose_file)(void *handle,
+                        OwnFile which); /* the host's own chooser; false: it has none */
     void (*set_zoom)(void *handle, float zoom);
     void (*take_keyboard)(void *handle, bool taken); /* only while something is typed */
     void (*resize)(void *handle, int width, int height);

@@ -37,6 +37,7 @@ Status status_of(FileFault fault)
     case FILE_TOO_SHORT:
     case FILE_TOO_FEW_DIRECTIONS:
     case FILE_NOT_FINITE:
+    case FILE_TOO_LOUD:
     case FILE_SILENT_DIRECTION:
     case FILE_SILENT:
         break;

@@ -333,7 +333,7 @@ static void it_is_kept_in_the_state(void **state)
     Host host = host_open(RATE_HZ);
     correct(&host, correct_autoeq);
     State s = state_saved(&host, NULL);
-    assert_int_equal(s.count, 1 + OWN_FILES + 3); /* the version, the files, the dose */
+    assert_int_equal(s.count, 1 + OWN_FILES + 3 + 1); /* version, files, dose, zoom */
     assert_non_null(strstr(state_find(&s, EARFIELD__eqFile)->value, "correction.txt"));
     host_close(&host);
 

@@ -262,6 +262,10 @@ static void contents_that_are_no_sound_are_named(void **state)
         samples[399] = no_numbers[n];
         assert_int_equal(fault_of(sound_write("nan", &sound, samples)), FILE_NOT_FINITE);
     }
+    samples[399] = 1e10F;
+    assert_int_equal(fault_of(sound_write("loud", &sound, samples)), FILE_FINE);
+    samples[399] = -2e10F;
+    assert_int_equal(fault_of(sound_write("too loud", &sound, samples)), FILE_TOO_LOUD);
     const double beyond_float = 1e300; /* one frame, at the end of the file */
     const Sound wide = {SF_FORMAT_WAV | SF_FORMAT_DOUBLE, 1, 48000, 1};
     const char *path = sound_write("wide", &wide, samples + 200);

@@ -3,13 +3,6 @@
 #include "check.h"
 #include <stdlib.h>
 
-/* What fontconfig keeps until the end, once. Seen by the sanitizer, which is a library. */
-__attribute__((visibility("default"))) const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfontconfig";
-}
-
 int ui_font(void **state)
 {
     (void)state;

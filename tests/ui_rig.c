@@ -9,14 +9,6 @@
 #include <string.h>
 #include <time.h>
 
-/* What fontconfig reads once in a process stays there. */
-const char *__lsan_default_suppressions(void);
-
-__attribute__((visibility("default"))) const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfontconfig\n";
-}
-
 /* --------------------------------------------------------------------- what the UI writes -- */
 
 static void note_set(Rig *rig, const LV2_Atom_Object *object)

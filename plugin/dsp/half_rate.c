@@ -22,6 +22,6 @@ void half_rate_process(HalfRate *h, const float *restrict whole, float *restrict
                   tap[2] * (before[i - 2] + after[i + 2]) +
                   tap[3] * (before[i - 3] + after[i + 3]) + tap[4] * (before[i - 4] + after[i + 4]);
     }
-    memcpy(h->even, h->even + HALF, PAST * sizeof *h->even);
-    memcpy(h->odd, h->odd + HALF, PAST * sizeof *h->odd);
+    memmove(h->even, h->even + HALF, PAST * sizeof *h->even);
+    memmove(h->odd, h->odd + HALF, PAST * sizeof *h->odd);
 }

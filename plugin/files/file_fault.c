@@ -1,63 +1,44 @@
 #include "file_fault.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
+static const char *const texts[] = {
+    [FILE_FINE] = "is fine",
+    [FILE_NOT_FOUND] = "is not there",
+    [FILE_NOT_A_FILE] = "is not a file",
+    [FILE_UNREADABLE] = "can't be read",
+    [FILE_TOO_LARGE] = "is larger than 64 MB",
+    [FILE_TEXT_TOO_LARGE] = "is larger than 1 MB",
+    [FILE_NO_MEMORY] = "needs more memory than there is",
+    [FILE_EMPTY] = "is empty",
+    [FILE_NOT_SOFA] = "is not a SOFA file",
+    [FILE_NOT_RESPONSE] = "is neither sound (WAV, FLAC, AIFF) nor a SOFA file",
+    [FILE_NOT_HRTF] = "is a SOFA file of something else than SimpleFreeFieldHRIR for two ears",
+    [FILE_NOT_BINAURAL] = "is a SOFA file of something else than impulse responses at two ears",
+    [FILE_NOT_CORRECTION] = "is not a correction in Equalizer APO's text",
+    [FILE_TRUNCATED] = "is cut short",
+    [FILE_SOFA_DAMAGED] = "is damaged, or of a kind of SOFA that libmysofa can't read",
+    [FILE_SOUND_DAMAGED] = "is damaged, or of a kind of sound that libsndfile can't read",
+    [FILE_NO_RESPONSES] =
+        "has no impulse responses (Data.IR, in double precision) or not where they belong",
+    [FILE_PACKED_RESPONSES] =
+        "has no impulse responses of several loudspeakers, or only compressed ones",
+    [FILE_BAD_CHANNELS] = "has not 1, 2 or 4 channels",
+    [FILE_BAD_RATE] = "has no sample rate from 8 to 768 kHz",
+    [FILE_NO_FRAMES] = "holds no sound: its length is 0",
+    [FILE_TOO_SHORT] = "has impulse responses that are too short",
+    [FILE_TOO_LONG] = "is longer than 4 s",
+    [FILE_TOO_FEW_DIRECTIONS] = "has fewer than two directions",
+    [FILE_NOT_FINITE] = "has values that are no numbers",
+    [FILE_TOO_LOUD] = "is louder than +200 dBFS",
+    [FILE_SILENT_DIRECTION] = "has a direction without sound",
+    [FILE_SILENT] = "is silent",
+};
+
 const char *file_fault_text(FileFault fault)
 {
-    switch (fault) {
-    case FILE_FINE:
-        return "is fine";
-    case FILE_NOT_FOUND:
-        return "is not there";
-    case FILE_NOT_A_FILE:
-        return "is not a file";
-    case FILE_UNREADABLE:
-        return "can't be read";
-    case FILE_TOO_LARGE:
-        return "is larger than 64 MB";
-    case FILE_TEXT_TOO_LARGE:
-        return "is larger than 1 MB";
-    case FILE_NO_MEMORY:
-        return "needs more memory than there is";
-    case FILE_EMPTY:
-        return "is empty";
-    case FILE_NOT_SOFA:
-        return "is not a SOFA file";
-    case FILE_NOT_RESPONSE:
-        return "is neither sound (WAV, FLAC, AIFF) nor a SOFA file";
-    case FILE_NOT_HRTF:
-        return "is a SOFA file of something else than SimpleFreeFieldHRIR for two ears";
-    case FILE_NOT_BINAURAL:
-        return "is a SOFA file of something else than impulse responses at two ears";
-    case FILE_NOT_CORRECTION:
-        return "is not a correction in Equalizer APO's text";
-    case FILE_TRUNCATED:
-        return "is cut short";
-    case FILE_SOFA_DAMAGED:
-        return "is damaged, or of a kind of SOFA that libmysofa can't read";
-    case FILE_SOUND_DAMAGED:
-        return "is damaged, or of a kind of sound that libsndfile can't read";
-    case FILE_NO_RESPONSES:
-        return "has no impulse responses (Data.IR, in double precision) or not where they belong";
-    case FILE_PACKED_RESPONSES:
-        return "has no impulse responses of several loudspeakers, or compressed ones, which "
-               "libmysofa can't read";
-    case FILE_BAD_CHANNELS:
-        return "has not 1, 2 or 4 channels";
-    case FILE_BAD_RATE:
-        return "has no sample rate from 8 to 768 kHz";
-    case FILE_NO_FRAMES:
-        return "holds no sound: its length is 0";
-    case FILE_TOO_SHORT:
-        return "has impulse responses that are too short";
-    case FILE_TOO_LONG:
-        return "is longer than 4 s";
-    case FILE_TOO_FEW_DIRECTIONS:
-        return "has fewer than two directions";
-    case FILE_NOT_FINITE:
-        return "has values that are no numbers";
-    case FILE_SILENT_DIRECTION:
-        return "has a direction without sound";
-    case FILE_SILENT:
-        return "is silent";
-    }
-    return "is not usable";
+    const size_t index = (size_t)fault;
+    const bool is_known = index < sizeof texts / sizeof *texts && texts[index];
+    return is_known ? texts[index] : "is not usable";
 }

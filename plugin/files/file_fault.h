@@ -31,6 +31,7 @@ typedef enum {
     FILE_TOO_LONG, /* over 4 s */
     FILE_TOO_FEW_DIRECTIONS,
     FILE_NOT_FINITE,
+    FILE_TOO_LOUD,         /* beyond what floats can filter by */
     FILE_SILENT_DIRECTION, /* of a head */
     FILE_SILENT
 } FileFault;

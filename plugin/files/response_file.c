@@ -9,6 +9,9 @@
 
 static const float negligible = 1e-30F;
 
+/* 200 dB: whole numbers of 32 bits fit; what floats can't resample, square and sum does not. */
+static const float largest = 1e10F;
+
 static FileFault read_recording(const char *path, Recording *recording)
 {
     OpenFile file;
@@ -54,6 +57,9 @@ static FileFault prepare(Recording *recording, double rate_hz, LoadedResponse *l
     const float peak = recording_peak(recording);
     if (!isfinite(peak)) {
         return FILE_NOT_FINITE;
+    }
+    if (peak > largest) {
+        return FILE_TOO_LOUD;
     }
     if (peak < negligible) {
         return FILE_SILENT;

@@ -9,7 +9,7 @@
  * or from SOFA (sofa_response.h says which of its loudspeakers). At most 64 MB, 4 s, 8 to 768 kHz;
  * what is at another rate is resampled, and then a few milliseconds longer (recording.h). The level
  * is the file's and nothing is trimmed, but what is under 1e-30 becomes zero: denormal numbers cost
- * time.
+ * time; and a peak beyond 1e10 is refused.
  *
  * Allocates and waits for discs: workers only. Any number of threads at once. */
 #ifndef EARFIELD_RESPONSE_FILE_H

@@ -3,7 +3,7 @@
 #ifndef EARFIELD_DEMO_MEASURE_H
 #define EARFIELD_DEMO_MEASURE_H
 
-#include "audio.h"
+#include "../audio.h"
 
 typedef struct {
     double loudness_lufs; /* integrated, EBU R 128 by libebur128 */

@@ -3,7 +3,7 @@
 #ifndef EARFIELD_DEMO_PANORAMA_H
 #define EARFIELD_DEMO_PANORAMA_H
 
-#include "audio.h"
+#include "../audio.h"
 
 enum { PANORAMA_ROWS = 96, PANORAMA_COLUMNS = 61 };
 

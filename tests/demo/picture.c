@@ -1,6 +1,6 @@
 /* picture FOLDER: draws FOLDER/picture.png from what lv2apply rendered: above, what a sound on the
  * left does at each ear; below, the programme between the sides, before and after. */
-#include "audio.h"
+#include "../audio.h"
 #include "image.h"
 #include "response.h"
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef EARFIELD_DEMO_RENDERED_INEARS_H
 #define EARFIELD_DEMO_RENDERED_INEARS_H
 
-#include "audio.h"
+#include "../audio.h"
 #include "settings.h"
 
 enum { LEFT_EAR, RIGHT_EAR, BOTH_EARS };

@@ -1,6 +1,6 @@
 #include "rendered_room.h"
 
-#include "audio.h"
+#include "../audio.h"
 #include <stdlib.h>
 
 bool has_walls(const Room *room)

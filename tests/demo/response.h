@@ -2,7 +2,7 @@
 #ifndef EARFIELD_DEMO_RESPONSE_H
 #define EARFIELD_DEMO_RESPONSE_H
 
-#include "audio.h"
+#include "../audio.h"
 #include "plot.h"
 
 enum { RESPONSE_POINTS = 300 };

@@ -1,8 +1,8 @@
 /* Stereo audio files by libsndfile. */
-#ifndef EARFIELD_DEMO_AUDIO_H
-#define EARFIELD_DEMO_AUDIO_H
+#ifndef EARFIELD_TEST_AUDIO_H
+#define EARFIELD_TEST_AUDIO_H
 
-#include "../signals.h"
+#include "signals.h"
 
 typedef struct {
     Stereo sound;

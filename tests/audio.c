@@ -15,7 +15,7 @@ bool audio_write(const char *folder, const char *name, const Audio *audio)
                     .format = SF_FORMAT_WAV | SF_FORMAT_FLOAT};
     SNDFILE *file = sf_open(path, SFM_WRITE, &info);
     if (!file) {
-        fprintf(stderr, "demo: %s: %s\n", path, sf_strerror(NULL));
+        fprintf(stderr, "%s: %s\n", path, sf_strerror(NULL));
         return false;
     }
     const Stereo *s = &audio->sound;
@@ -29,7 +29,7 @@ bool audio_write(const char *folder, const char *name, const Audio *audio)
     free(frames);
     written = sf_close(file) == 0 && written;
     if (!written) {
-        fprintf(stderr, "demo: %s: could not be written\n", path);
+        fprintf(stderr, "%s: could not be written\n", path);
     }
     return written;
 }
@@ -41,7 +41,7 @@ bool audio_read(const char *folder, const char *name, Audio *audio)
     SF_INFO info = {0};
     SNDFILE *file = sf_open(path, SFM_READ, &info);
     if (!file || info.channels != 2) {
-        fprintf(stderr, "demo: %s: %s\n", path, file ? "not in stereo" : sf_strerror(NULL));
+        fprintf(stderr, "%s: %s\n", path, file ? "not in stereo" : sf_strerror(NULL));
         sf_close(file);
         return false;
     }
