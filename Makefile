@@ -254,11 +254,13 @@ build/locale/de_DE.UTF-8: | $(SETUP)
 
 # ------------------------------------------------------------------------------------- speed, accuracy --
 
-BENCHES = bench ui open_ui convolvers evenness speakers peers
+# What is held against a bar; a figure's name begins with the number of its requirement.
+BENCHES = modes evenness convolvers peers speakers crossfeed open_ui ui
 
-bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
-	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
-	tests/bench/instructions build/plain/tests/bench; exit $$held
+bench: $(addprefix build/plain/tests/bench/,$(BENCHES) cost steady steady_convolver)
+	@mkdir -p build/bench
+	@build/plain/tests/bench/cost build/bench/cost.png
+	@tests/bench/run build/plain/tests/bench build/bench/report.txt $(BENCHES)
 
 accuracy: build/plain/tests/accuracy/accuracy
 	@$<
@@ -287,7 +289,7 @@ hosts hosts-quick: all $(addprefix build/plain/tests/hosts/,sounds judge) | $(SE
 
 # Programs beside the tests: each is made of its own source and what else lies in its folder.
 
-PROGRAMS = bench/bench bench/convolvers bench/evenness bench/open_ui bench/peers bench/speakers bench/steady bench/steady_convolver bench/ui accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
+PROGRAMS = $(addprefix bench/,$(BENCHES) cost steady steady_convolver) accuracy/accuracy demo/prepare demo/report demo/rooms demo/inears demo/picture hosts/sounds hosts/judge pictures/pictures
 PROGRAM_OBJECTS = $(PROGRAMS:%=build/plain/tests/%.o)
 folder_objects = $(filter-out $(PROGRAM_OBJECTS),$(patsubst %.c,build/plain/%.o,$(wildcard tests/$(1)/*.c)))
 
@@ -297,15 +299,16 @@ build/plain/tests/bench/zita.o: tests/bench/zita.cc | $(SETUP)
 	$(call say,CXX   ,$@)
 	$(Q)$(CXX) -std=c++17 -Wall -Wextra $(CXXFLAGS) -O2 -c -o $@ $<
 
-build/plain/tests/bench/convolvers: build/plain/tests/bench/zita.o
-build/plain/tests/bench/convolvers: private TEST_LIBS += -lzita-convolver -lstdc++
+AGAINST_ZITA = build/plain/tests/bench/convolvers build/plain/tests/bench/cost
+$(AGAINST_ZITA): build/plain/tests/bench/zita.o
+$(AGAINST_ZITA): private TEST_LIBS += -lzita-convolver -lstdc++
 
 $(PROGRAMS:%=build/plain/tests/%): %: %.o build/plain/tests/libsupport.a build/plain/libearfield.a
 	$(call say,LINK  ,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
 	    -Wl$(comma)--start-group $(filter %.a,$^) -Wl$(comma)--end-group $(TEST_LIBS)
 
-$(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) | all
+$(filter build/plain/tests/bench/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,bench) build/plain/tests/demo/plot.o | all
 $(filter build/plain/tests/accuracy/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,accuracy) | all
 $(filter build/plain/tests/demo/%,$(PROGRAMS:%=build/plain/tests/%)): $(call folder_objects,demo) | all
 build/plain/tests/bench/ui build/plain/tests/pictures/pictures: build/plain/libgui.a | all

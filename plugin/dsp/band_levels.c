@@ -6,12 +6,13 @@ enum {
     LENGTH = BAND_LEVELS_LENGTH,
     HALF = LENGTH / 2,
     BITS = 12,
-    BUTTERFLIES = BITS * HALF,
-    BUTTERFLIES_A_FRAME = 8, /* done after three quarters of a window */
-    WORK = BUTTERFLIES + ERB_BANDS * BUTTERFLIES_A_FRAME
+    BUTTERFLIES_A_FRAME = 8,
+    BINS_A_FRAME = 2,
+    TRANSFORM_FRAMES = BITS * HALF / BUTTERFLIES_A_FRAME,
+    WORK_FRAMES = TRANSFORM_FRAMES + HALF / BINS_A_FRAME
 };
-_Static_assert(1 << BITS == LENGTH && WORK / BUTTERFLIES_A_FRAME < LENGTH,
-               "a transform ends before the next begins");
+_Static_assert(1 << BITS == LENGTH && WORK_FRAMES <= LENGTH,
+               "a window is worked off before the next is full");
 
 static const double highest_rate_hz = 50000.0, limit_hz = 18000.0;
 
@@ -40,65 +41,83 @@ void band_levels_forget(BandLevels *l)
         biquad_forget(&l->limit[i]);
     }
     memset(l->power, 0, sizeof l->power);
-    l->waiting = l->gathered = 0;
-    l->work = WORK;
+    l->waiting = l->gathering = l->gathered = 0;
+    l->work = WORK_FRAMES;
     l->any = false;
+}
+
+static Complex *transformed(BandLevels *l)
+{
+    return l->windows[1 - l->gathering];
 }
 
 static void butterfly(BandLevels *l, unsigned n)
 {
     const unsigned pass = n / HALF, at = n % HALF, apart = HALF >> pass;
     const unsigned within = at & (apart - 1), first = 2 * (at - within) + within;
-    Complex *a = &l->transformed[first], *b = a + apart;
+    Complex *a = &transformed(l)[first], *b = a + apart;
     const Complex turn = l->turn[within << pass], difference = {a->re - b->re, a->im - b->im};
     *a = (Complex){a->re + b->re, a->im + b->im};
     *b = (Complex){difference.re * turn.re - difference.im * turn.im,
                    difference.re * turn.im + difference.im * turn.re};
 }
 
-/* The transform leaves its bins in the order of their bits reversed. */
+/* The transform leaves its bins in the order of their bits reversed: neighbours swap, then pairs of
+ * them, then the outer two of three fours. */
 static unsigned place_of(unsigned bin)
 {
-    unsigned reversed = 0;
-    for (int bit = 0; bit < BITS; bit++) {
-        reversed = reversed << 1 | (bin >> bit & 1);
-    }
-    return reversed;
+    const unsigned twos = (bin >> 1 & 0x555) | (bin & 0x555) << 1;
+    const unsigned fours = (twos >> 2 & 0x333) | (twos & 0x333) << 2;
+    return fours >> 8 | (fours & 0x0F0) | (fours & 0x00F) << 8;
 }
+_Static_assert(BITS == 12, "place_of() turns twelve bits round");
 
-/* Of left + j right, bins k and length - k hold both sides: L = (Z[k] + Z*[-k]) / 2, and R the
- * other half. Windows are averaged with the ones before. */
-static void sum_band(BandLevels *l, unsigned band)
+/* Windows are averaged with the ones before. */
+static void settle_band(BandLevels *l)
 {
-    double left = 0.0, right = 0.0;
-    for (unsigned k = l->first_bin[band]; k < l->first_bin[band + 1]; k++) {
-        const Complex a = l->transformed[place_of(k)], b = l->transformed[place_of(LENGTH - k)];
-        left += (double)((a.re + b.re) * (a.re + b.re) + (a.im - b.im) * (a.im - b.im));
-        right += (double)((a.im + b.im) * (a.im + b.im) + (a.re - b.re) * (a.re - b.re));
-    }
     const double mean_square_of_window = 3.0 / 8.0;
     const double scale = 2.0 / 4.0 / mean_square_of_window / LENGTH / LENGTH;
     const double newest = l->any ? 0.25 : 1.0;
-    l->power[band][EAR_LEFT] += newest * (scale * left - l->power[band][EAR_LEFT]);
-    l->power[band][EAR_RIGHT] += newest * (scale * right - l->power[band][EAR_RIGHT]);
+    for (unsigned ear = 0; ear < EARS; ear++) {
+        l->power[l->band][ear] += newest * (scale * l->sum[ear] - l->power[l->band][ear]);
+        l->sum[ear] = 0.0;
+    }
+    l->band++;
+}
+
+/* Of left + j right, bins k and length - k hold both sides: L = (Z[k] + Z*[-k]) / 2, and R the
+ * other half. */
+static void sum_bin(BandLevels *l, unsigned k)
+{
+    const Complex a = transformed(l)[place_of(k)], b = transformed(l)[place_of(LENGTH - k)];
+    if (k >= l->first_bin[0]) {
+        l->sum[EAR_LEFT] += (double)((a.re + b.re) * (a.re + b.re) + (a.im - b.im) * (a.im - b.im));
+        l->sum[EAR_RIGHT] +=
+            (double)((a.im + b.im) * (a.im + b.im) + (a.re - b.re) * (a.re - b.re));
+    }
+    while (l->band < ERB_BANDS && l->first_bin[l->band + 1] == k + 1) {
+        settle_band(l);
+    }
 }
 
 /* True where it was the last piece. */
 static bool work_a_frame(BandLevels *l)
 {
-    if (l->work >= WORK) {
+    if (l->work == WORK_FRAMES) {
         return false;
     }
-    if (l->work < BUTTERFLIES) {
+    if (l->work < TRANSFORM_FRAMES) {
         for (unsigned n = 0; n < BUTTERFLIES_A_FRAME; n++) {
-            butterfly(l, l->work + n);
+            butterfly(l, l->work * BUTTERFLIES_A_FRAME + n);
         }
     } else {
-        sum_band(l, (l->work - BUTTERFLIES) / BUTTERFLIES_A_FRAME);
+        for (unsigned n = 0; n < BINS_A_FRAME; n++) {
+            sum_bin(l, (l->work - TRANSFORM_FRAMES) * BINS_A_FRAME + n);
+        }
     }
-    l->work += BUTTERFLIES_A_FRAME;
-    l->any |= l->work == WORK;
-    return l->work == WORK;
+    l->work++;
+    l->any |= l->work == WORK_FRAMES;
+    return l->work == WORK_FRAMES;
 }
 
 static void gather(BandLevels *l, Pair x)
@@ -106,10 +125,11 @@ static void gather(BandLevels *l, Pair x)
     const unsigned n = l->gathered++;
     const float cosine = n < HALF ? l->turn[n].re : -l->turn[n - HALF].re;
     const float hann = 0.5f - 0.5f * cosine;
-    l->gathering[n] = (Complex){hann * (float)x[EAR_LEFT], hann * (float)x[EAR_RIGHT]};
+    l->windows[l->gathering][n] = (Complex){hann * (float)x[EAR_LEFT], hann * (float)x[EAR_RIGHT]};
     if (l->gathered == LENGTH) {
-        memcpy(l->transformed, l->gathering, sizeof l->transformed);
-        l->gathered = l->work = 0;
+        l->gathering = 1 - l->gathering;
+        l->gathered = l->work = l->band = 0;
+        memset(l->sum, 0, sizeof l->sum);
     }
 }
 

@@ -2,7 +2,7 @@
  *
  * A Fourier transform of 4096 points about every 0.1 s, under a Hann window, of left + j right at a
  * rate of 22 to 48 kHz (higher ones are divided by 2 or 4). It is worked at a few butterflies a
- * frame, so that no frame costs more than another.
+ * frame, then a few bins, so that no frame costs much more than another.
  * Source: J. W. Cooley and J. W. Tukey, "An algorithm for the machine calculation of complex
  * Fourier series", Math. Comp. 19 (1965), decimation in frequency. */
 #ifndef EARFIELD_BAND_LEVELS_H
@@ -23,9 +23,11 @@ typedef struct {
     Biquad limit[BAND_LEVELS_LIMITS];
     Complex turn[BAND_LEVELS_LENGTH / 2]; /* exp(-j2πn/length) */
     unsigned first_bin[ERB_BANDS + 1];
-    Complex gathering[BAND_LEVELS_LENGTH], transformed[BAND_LEVELS_LENGTH];
-    unsigned gathered;
-    unsigned work;                 /* done on `transformed`: butterflies, then bands */
+    Complex windows[2][BAND_LEVELS_LENGTH]; /* one is gathered while the other is transformed */
+    unsigned gathering, gathered;
+    unsigned work;                 /* frames of it done on the other: butterflies, then bins */
+    unsigned band;                 /* whose bins are being summed */
+    double sum[EARS];              /* of them */
     bool any;                      /* a first transform is through */
     double power[ERB_BANDS][EARS]; /* mean square */
 } BandLevels;
@@ -33,7 +35,7 @@ typedef struct {
 /** Not for the audio thread: some 100 µs. */
 void band_levels_init(BandLevels *levels, double rate_hz);
 
-/** True where all powers are new. Audio thread: bounded, the same each frame. */
+/** True where all powers are new. Audio thread: bounded, much the same each frame. */
 bool band_levels_process(BandLevels *levels, const Slice *slice);
 
 /** Clear all history. Audio thread. */

@@ -5,6 +5,8 @@
 
 static const double reach_s = 0.001, part_s = 0.100;
 
+enum { FRAMES_A_DELAY = 4 }; /* in which it is judged: no block has to judge all of them */
+
 void coherence_init(Coherence *c, double rate_hz)
 {
     memset(c, 0, sizeof *c);
@@ -12,6 +14,7 @@ void coherence_init(Coherence *c, double rate_hz)
     c->delays = 2 * c->delay_frames + 1;
     c->part_frames = (uint32_t)lround(part_s * rate_hz);
     c->end = 2 * c->delay_frames;
+    c->judged = c->delays;
     c->reading = 1.0;
 }
 
@@ -59,18 +62,21 @@ static void correlate(Coherence *c, uint32_t begin, uint32_t frames)
     }
 }
 
-static double strongest(const Coherence *c)
+static double sum_over_full_parts(const Coherence *c, uint32_t delay)
 {
-    double left = 0.0, right = 0.0, most = 0.0, by_delay[COHERENCE_DELAYS] = {0};
+    double sum = 0.0;
     for (uint32_t p = 0; p < COHERENCE_PARTS; p++) {
-        left += c->parts[p].left;
-        right += c->parts[p].right;
-        for (uint32_t k = 0; k < c->delays; k++) {
-            by_delay[k] += (double)c->parts[p].by_delay[k];
-        }
+        sum += p == c->part ? 0.0 : (double)c->parts[p].by_delay[delay];
     }
-    for (uint32_t k = 0; k < c->delays; k++) {
-        most = fmax(most, fabs(by_delay[k]));
+    return sum;
+}
+
+static double normalised(const Coherence *c, double most)
+{
+    double left = 0.0, right = 0.0;
+    for (uint32_t p = 0; p < COHERENCE_PARTS; p++) {
+        left += p == c->part ? 0.0 : c->parts[p].left;
+        right += p == c->part ? 0.0 : c->parts[p].right;
     }
     if (left + right <= 0.0) {
         return 1.0;
@@ -78,10 +84,22 @@ static double strongest(const Coherence *c)
     return left > 0.0 && right > 0.0 ? fmin(1.0, most / sqrt(left * right)) : 0.0;
 }
 
+/* As far as the part that is being filled has come. */
+static void judge(Coherence *c)
+{
+    while (c->judged < c->delays && c->judged < c->filled / FRAMES_A_DELAY) {
+        const double sum = fabs(sum_over_full_parts(c, c->judged++));
+        c->most = sum > c->most ? sum : c->most;
+        if (c->judged == c->delays) {
+            c->reading = normalised(c, c->most);
+        }
+    }
+}
+
 static void close_part(Coherence *c)
 {
-    c->reading = strongest(c);
-    c->filled = 0;
+    c->filled = c->judged = 0;
+    c->most = 0.0;
     c->part = (c->part + 1) % COHERENCE_PARTS;
     memset(&c->parts[c->part], 0, sizeof c->parts[c->part]);
 }
@@ -109,6 +127,7 @@ void coherence_process(Coherence *c, const Slice *slice)
         correlate(c, c->end + done, frames);
         c->filled += frames;
         done += frames;
+        judge(c);
         if (c->filled == c->part_frames) {
             close_part(c);
         }

@@ -1,5 +1,5 @@
 /* Interaural coherence: the maximum, over delays within ±1 ms, of the normalised cross-correlation
- * of the two ears (the IACC of ISO 3382-1), over the last 400 ms. */
+ * of the two ears (the IACC of ISO 3382-1), over 400 ms up to the last tenth of a second. */
 #ifndef EARFIELD_COHERENCE_H
 #define EARFIELD_COHERENCE_H
 
@@ -9,7 +9,7 @@ enum {
     COHERENCE_LANES = 16,    /* delays that are summed together */
     COHERENCE_DELAYS = 400,  /* ±1 ms at 192 kHz is 385, rounded up to whole lanes */
     COHERENCE_BUFFER = 2048, /* frames of history before it is moved down */
-    COHERENCE_PARTS = 4      /* of 100 ms each */
+    COHERENCE_PARTS = 5      /* of 100 ms each: four that are full, and the one being filled */
 };
 
 typedef struct {
@@ -24,7 +24,9 @@ typedef struct {
     float left[COHERENCE_BUFFER], right[COHERENCE_BUFFER];
     uint32_t end; /* of the history in the buffers */
     CoherencePart parts[COHERENCE_PARTS];
-    uint32_t part; /* the one being filled */
+    uint32_t part;   /* the one being filled */
+    uint32_t judged; /* delays, of the full parts */
+    double most;     /* of them */
     double reading;
 } Coherence;
 
@@ -33,7 +35,7 @@ void coherence_init(Coherence *coherence, double rate_hz);
 /** Audio thread: bounded, no allocation. */
 void coherence_process(Coherence *coherence, const Slice *slice);
 
-/** 0 to 1; 1 for silence. Audio thread: O(1). */
+/** 0 to 1; 1 for silence. New 8 ms after each tenth of a second. Audio thread: O(1). */
 double coherence_reading(const Coherence *coherence);
 
 #endif

@@ -9,34 +9,41 @@ void energy_window_init(EnergyWindow *w, double rate_hz)
     *w = (EnergyWindow){.bin_frames = (uint32_t)lround(bin_s * rate_hz)};
 }
 
-static void add(Energy *sum, const Energy *e)
+static Energy plus(Energy a, Energy b)
 {
-    sum->left += e->left;
-    sum->right += e->right;
-    sum->cross += e->cross;
+    return (Energy){a.left + b.left, a.right + b.right, a.cross + b.cross};
 }
 
-/* Summed anew each time: running sums would drift, and after a loud passage never read silence. 300
- * additions a 10 ms take half a microsecond. */
-static void sum_bins(EnergyWindow *w)
+/* The sum of the latest `bins` bins, of which `bin` is the last. A running sum would drift, and
+ * after a loud passage never read silence; summing anew each time would fall on one block of many.
+ * So the ring has two halves: one takes the bins, and holds for those to come what the window still
+ * covers of the half before the last, summed from its end; the other is being summed like that, a
+ * bin at a time. Two stacks make a queue, worked ahead: sliding-window aggregation. */
+static Energy slide(SlidingSum *s, Energy *ring, uint32_t bins, Energy bin)
 {
-    Energy sum = {0.0, 0.0, 0.0};
-    for (uint32_t age = 1; age <= ENERGY_BINS; age++) {
-        add(&sum, &w->ring[(w->next + ENERGY_BINS - age) % ENERGY_BINS]);
-        if (age == ENERGY_BINS_400_MS) {
-            w->over_400_ms = sum;
-        }
+    const uint32_t half = bins / 2;
+    Energy *now = s->second ? ring + half : ring, *last = s->second ? ring : ring + half;
+    const uint32_t summed = half - 1 - s->filled;
+    now[s->filled++] = bin;
+    if (summed + 1 < half) {
+        last[summed] = plus(last[summed], last[summed + 1]);
     }
-    w->over_3_s = sum;
+    s->since = plus(s->since, bin);
+    const Energy whole = plus(s->since, s->before);
+    if (s->filled < half) {
+        return plus(whole, now[s->filled]);
+    }
+    *s = (SlidingSum){.before = s->since, .second = !s->second};
+    return whole;
 }
 
 static void close_bin(EnergyWindow *w)
 {
-    w->ring[w->next] = w->bin;
-    w->next = (w->next + 1) % ENERGY_BINS;
+    w->latest = w->bin;
     w->bin = (Energy){0.0, 0.0, 0.0};
     w->filled = 0;
-    sum_bins(w);
+    w->over_400_ms = slide(&w->sum_400_ms, w->ring_400_ms, ENERGY_BINS_400_MS, w->latest);
+    w->over_3_s = slide(&w->sum_3_s, w->ring_3_s, ENERGY_BINS, w->latest);
 }
 
 bool energy_window_add(EnergyWindow *w, const Pair *x, uint32_t count)

@@ -11,24 +11,28 @@ typedef struct {
 
 enum { ENERGY_BINS_400_MS = 40, ENERGY_BINS = 300 };
 
+/** What a sum over the latest bins is made of besides them: the sum of all since the last turn, and
+ * that of the half before. */
+typedef struct {
+    Energy since, before;
+    uint32_t filled; /* bins since the last turn, below half of the window */
+    bool second;     /* they are written to the second half of the ring */
+} SlidingSum;
+
 typedef struct {
     uint32_t bin_frames, filled;
-    Energy bin; /* the one being filled */
-    Energy ring[ENERGY_BINS];
-    uint32_t next;
-    Energy over_400_ms, over_3_s; /* up to the end of the last full bin */
+    Energy bin;    /* the one being filled */
+    Energy latest; /* the one that was completed last */
+    Energy ring_400_ms[ENERGY_BINS_400_MS], ring_3_s[ENERGY_BINS];
+    SlidingSum sum_400_ms, sum_3_s;
+    Energy over_400_ms, over_3_s; /* up to the end of the latest bin */
 } EnergyWindow;
 
 void energy_window_init(EnergyWindow *window, double rate_hz);
 
-/** Add frames; true where a bin was completed and the sums are new. Audio thread: bounded. */
+/** Add frames; true where a bin was completed and the sums are new. Audio thread: bounded, and a
+ * completed bin takes as long as any other. */
 bool energy_window_add(EnergyWindow *window, const Pair *frames, uint32_t count);
-
-/** The bin that was completed last. */
-static inline const Energy *energy_window_latest(const EnergyWindow *window)
-{
-    return &window->ring[(window->next + ENERGY_BINS - 1) % ENERGY_BINS];
-}
 
 /** The frames in `bins` bins. */
 static inline double energy_window_frames(const EnergyWindow *window, unsigned bins)

@@ -25,6 +25,15 @@ static void design(const ExposureSpec *spec, double rate_hz, BiquadDesign filter
     filters[LAST] = biquad_scaled(filters[LAST], pascals(spec) / gain_1_khz);
 }
 
+/* What the design is made of, in both. */
+static bool weighs_the_same(const ExposureSpec *a, const ExposureSpec *b)
+{
+    return a->full_scale_spl_db == b->full_scale_spl_db &&
+           a->field_at_1_khz_db == b->field_at_1_khz_db &&
+           biquad_specs_same(a->to_field, EXPOSURE_FIELD_FILTERS, b->to_field,
+                             EXPOSURE_FIELD_FILTERS);
+}
+
 static bool counts(const ExposureSpec *spec)
 {
     return spec->calibrated && !spec->stands_still;
@@ -41,12 +50,17 @@ void exposure_set(Exposure *e, const ExposureSpec *spec)
     if (!counts(&e->spec) && counts(spec)) {
         exposure_forget(e); /* what the filters remember is long ago */
     }
+    const bool designed = e->designed && weighs_the_same(&e->spec, spec);
     e->spec = *spec;
+    if (designed) {
+        return; /* most changes are of something else */
+    }
     BiquadDesign filters[FILTERS];
     design(spec, e->rate_hz, filters);
     for (int i = 0; i < FILTERS; i++) {
         e->filters[i].design = filters[i];
     }
+    e->designed = true;
 }
 
 void exposure_forget(Exposure *e)
@@ -74,7 +88,7 @@ void exposure_process(Exposure *e, const Slice *slice)
     if (energy_window_add(&e->energy, pressure_pa, slice->frames)) {
         const double frames = energy_window_frames(&e->energy, 1);
         double pa2[DOSE_EARS];
-        mean_square(pa2, energy_window_latest(&e->energy), frames);
+        mean_square(pa2, &e->energy.latest, frames);
         dose_add(&e->dose, pa2, frames / e->rate_hz / 3600.0);
     }
 }

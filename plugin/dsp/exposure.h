@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     ExposureSpec spec;
     double rate_hz;
+    bool designed; /* the filters are those of `spec` */
     Biquad filters[EXPOSURE_FIELD_FILTERS + A_WEIGHTING_FILTERS]; /* of the signal, into pascals */
     EnergyWindow energy;
     Dose dose;

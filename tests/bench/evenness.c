@@ -1,93 +1,37 @@
 /* How evenly the convolver works: block by block, at any size of block, and through changes; and
- * what it takes beforehand. 0.5 s, four paths.
- *
- * A shared machine lengthens blocks at random: how much is told by a loop of constant work, timed in
- * the same way. The convolver does the same work for the same block in every pass, so what a block
- * takes is the median of its passes; p50 and p99 are those of the blocks, and a block that is dear
- * for the code's own reasons is dear in them. What single passes say, machine and all, stands beside
- * it. */
+ * what it takes beforehand. 0.5 s, four paths. */
 #include "bars.h"
+#include "block_times.h"
 #include "rig.h"
 #include "timing.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PASSES = 41, RESPONSE_FRAMES = RIG_RATE_HZ / 2 };
+enum { PASSES = BLOCK_TIMES_PASSES, RESPONSE_FRAMES = RIG_RATE_HZ / 2 };
 
-static double p99_over_p50(double *blocks_s, size_t count)
-{
-    return timing_quantile(blocks_s, count, 0.99) / timing_quantile(blocks_s, count, 0.5);
-}
-
-/* ------------------------------------------------------------------------------ block by block -- */
-
-/* Seconds, by pass and block. */
-typedef struct {
-    double *s;
-    size_t blocks;
-} Timings;
-
-static double *block_of(const Timings *t, size_t pass, size_t block)
-{
-    return &t->s[pass * t->blocks + block];
-}
-
-/* The blocks' quantiles over the passes: 0.5 their medians, 0 the least. To be freed. */
-static double *over_passes(const Timings *t, double share)
-{
-    double *of_blocks = malloc(t->blocks * sizeof *of_blocks);
-    for (size_t b = 0; b < t->blocks; b++) {
-        double passes_s[PASSES];
-        for (size_t pass = 0; pass < PASSES; pass++) {
-            passes_s[pass] = *block_of(t, pass, b);
-        }
-        of_blocks[b] = timing_quantile(passes_s, PASSES, share);
-    }
-    return of_blocks;
-}
-
-/* p99/p50 in a pass: the median of the passes. */
-static double in_a_pass(const Timings *t)
-{
-    double ratios[PASSES];
-    double *pass_s = malloc(t->blocks * sizeof *pass_s);
-    for (size_t pass = 0; pass < PASSES; pass++) {
-        for (size_t b = 0; b < t->blocks; b++) {
-            pass_s[b] = *block_of(t, pass, b);
-        }
-        ratios[pass] = p99_over_p50(pass_s, t->blocks);
-    }
-    free(pass_s);
-    return timing_quantile(ratios, PASSES, 0.5);
-}
-
+/* How much of it is the machine's is told by a loop of constant work, timed in the same way. */
 static void evenness(size_t block)
 {
     Rig rig;
     rig_up(&rig, RESPONSE_FRAMES, false);
     const size_t blocks = RIG_FRAMES / block;
-    Timings ours = {malloc(PASSES * blocks * sizeof(double)), blocks};
-    Timings constant = {malloc(PASSES * blocks * sizeof(double)), blocks};
+    BlockTimes ours = block_times_new(blocks), constant = block_times_new(blocks);
     const unsigned rounds = (unsigned)block * 12; /* takes about as long */
     for (size_t pass = 0; pass < PASSES; pass++) {
         convolver_forget(rig.convolving.convolver); /* the same absolute frames in each pass */
         for (size_t b = 0; b < blocks; b++) {
-            *block_of(&ours, pass, b) = rig_block_s(&rig, block, b);
-            *block_of(&constant, pass, b) = timing_constant_work_s(rounds);
+            *block_times_at(&ours, pass, b) = rig_block_s(&rig, block, b);
+            *block_times_at(&constant, pass, b) = timing_constant_work_s(rounds);
         }
     }
-    double *medians = over_passes(&ours, 0.5), *least = over_passes(&ours, 0.0);
-    const double p50 = timing_quantile(medians, blocks, 0.5);
-    const double p99 = timing_quantile(medians, blocks, 0.99) / p50;
-    const double worst = timing_quantile(least, blocks, 1.0) / timing_quantile(least, blocks, 0.5);
-    printf("%7zu %9.2f %9.2f %-7s %9.2f %-7s %13.2f %13.2f\n", block, p50 * 1e6, p99,
-           bar_verdict(p99, 1.5), worst, bar_verdict(worst, 1.8), in_a_pass(&ours),
-           in_a_pass(&constant));
-    free(medians);
-    free(least);
-    free(ours.s);
-    free(constant.s);
+    const Evenness e = block_times_evenness(&ours, 0);
+    const Evenness c = block_times_evenness(&constant, 0);
+    printf("4 %10zu frames %12.2f us %9.2f %-7s %9.2f %-7s %9.2f %9.2f\n", block, e.p50_s * 1e6,
+           e.p99, bar_verdict(e.p99, 1.5), e.worst, bar_verdict(e.worst, 1.8), e.within_a_pass,
+           c.within_a_pass);
+    block_times_free(&ours);
+    block_times_free(&constant);
     rig_down(&rig);
 }
 
@@ -96,7 +40,7 @@ static void evenness(size_t block)
 /* Each size right after a pass at 64, whose time it is measured by. */
 static void odd_blocks(void)
 {
-    const size_t blocks[] = {1, 2, 7, 16, 33, 100, 333, 1000};
+    const size_t blocks[] = {1, 16, 33, 100, 1000};
     enum { SIZES = sizeof blocks / sizeof *blocks };
     Rig rig;
     rig_up(&rig, RESPONSE_FRAMES, false);
@@ -107,13 +51,11 @@ static void odd_blocks(void)
             ratios[b][pass] = rig_pass_s(&rig, blocks[b]) / at_64_s[pass];
         }
     }
-    printf("\nAny block: cost a frame over that at 64 frames (%.1f ns), median of %d interleaved "
-           "passes\n",
-           timing_quantile(at_64_s, PASSES, 0.5) * 1e9 / RIG_FRAMES, PASSES);
     for (size_t b = 0; b < SIZES; b++) {
-        const double ratio = timing_quantile(ratios[b], PASSES, 0.5);
-        const double bar = blocks[b] >= 16 ? 1.2 : blocks[b] == 1 ? 4.0 : INFINITY;
-        printf("%7zu %9.2f %s\n", blocks[b], ratio, isfinite(bar) ? bar_verdict(ratio, bar) : "");
+        char what[64];
+        snprintf(what, sizeof what, "5 Convolver in blocks of %zu, a frame over that at 64",
+                 blocks[b]);
+        bar_row(what, timing_quantile(ratios[b], PASSES, 0.5), blocks[b] == 1 ? 4.0 : 1.2);
     }
     rig_down(&rig);
 }
@@ -172,20 +114,19 @@ static void during(const char *change, Prepare prepare, size_t frames)
     for (size_t b = 0; b < blocks; b++) {
         sum += changing_s[b];
     }
-    const double mean = sum / (double)blocks / p50;
-    const double worst = timing_quantile(changing_s, blocks, 1.0) / p50;
-    printf("  %s: mean %.2f, bar 1.9, %s, worst %.2f, bar 2.6, %s\n", change, mean,
-           bar_verdict(mean, 1.9), worst, bar_verdict(worst, 2.6));
+    char what[80];
+    snprintf(what, sizeof what, "7 Convolver, %s: mean over the steady p50", change);
+    bar_row(what, sum / (double)blocks / p50, 1.9);
+    snprintf(what, sizeof what, "7 Convolver, %s: dearest block", change);
+    bar_row(what, timing_quantile(changing_s, blocks, 1.0) / p50, 2.6);
     rig_down(&rig);
 }
 
 static void during_changes(void)
 {
     enum { FADE_FRAMES = 3 * 4096 };
-    printf("\nDuring a change, blocks of 64 over the steady p50, each at its least of %d passes:\n",
-           PASSES);
-    during("all levels anew", offer_anew, FADE_FRAMES);
-    during("from a quarter of its length", offer_after_a_shorter, FADE_FRAMES + RESPONSE_FRAMES);
+    during("a new response", offer_anew, FADE_FRAMES);
+    during("four times as long", offer_after_a_shorter, FADE_FRAMES + RESPONSE_FRAMES);
 }
 
 /* -------------------------------------------------------------------------------- beforehand -- */
@@ -208,42 +149,25 @@ static void preparing(void)
             convolver_part_free(parts[level]);
         }
     }
-    const double ms = timing_quantile(made_s, PASSES, 0.5) * 1e3;
-    printf("\nSpectra of 0.5 s: %.2f ms, bar 5 ms, %s\n", ms, bar_verdict(ms, 5.0));
+    bar_row("7 Spectra of a response of 0.5 s prepared, ms",
+            timing_quantile(made_s, PASSES, 0.5) * 1e3, 5.0);
     rig_down(&rig);
-}
-
-static void memory(unsigned frames, double bar_mb)
-{
-    NoiseResponse response = noise_response(frames, false, 1);
-    const size_t before = timing_heap_bytes();
-    ConvolverRig rig;
-    convolver_rig_up(&rig, kernels_best());
-    convolver_rig_offer(&rig, &response);
-    const double mb = (double)(timing_heap_bytes() - before) / 1e6;
-    printf("Heap at %.1f s: %.2f MB, bar %.1f MB, %s\n", frames / (double)RIG_RATE_HZ, mb, bar_mb,
-           bar_verdict(mb, bar_mb));
-    convolver_rig_down(&rig);
-    noise_response_free(&response);
 }
 
 int main(void)
 {
     timing_pin();
     printf(
-        "\nThe convolver's load, 0.5 s, four paths. p50, p99: of the blocks' medians over %d "
-        "passes;\nworst: of their least; then p99/p50 within a pass, machine and all, and that of "
-        "constant work\n",
-        PASSES);
-    printf("%7s %9s %9s %-7s %9s %-7s %13s %13s\n", "block", "p50 us", "p99/p50", "", "worst/p50",
-           "", "within a pass", "constant work");
+        "\nThe convolver's load, 0.5 s, four paths: blocks at the lower quartile of %d passes, the "
+        "dearest at their\nleast; then p99/p50 within a pass, machine and all, and that of "
+        "constant work\n%19s %15s %9s %-7s %9s %-7s %9s %9s\n",
+        PASSES, "blocks", "p50", "p99/p50", "<= 1.5", "worst/p50", "<= 1.8", "a pass", "constant");
     for (size_t block = 32; block <= 1024; block *= 2) {
         evenness(block);
     }
+    printf("\n");
     odd_blocks();
     during_changes();
     preparing();
-    memory(RIG_RATE_HZ / 2, 2.5);
-    memory(RIG_RATE_HZ, 4.0);
     return bars_exit();
 }

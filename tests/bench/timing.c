@@ -16,18 +16,26 @@ void timing_pin(void)
     sched_setaffinity(0, sizeof one, &one);
 }
 
+static double read_clock_s(clockid_t clock)
+{
+    struct timespec time;
+    clock_gettime(clock, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
 double timing_now_s(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+    return read_clock_s(CLOCK_MONOTONIC);
 }
 
 double timing_process_s(void)
 {
-    struct timespec used;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return (double)used.tv_sec + 1e-9 * (double)used.tv_nsec;
+    return read_clock_s(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+double timing_thread_s(void)
+{
+    return read_clock_s(CLOCK_THREAD_CPUTIME_ID);
 }
 
 double timing_constant_work_s(unsigned rounds)

@@ -13,6 +13,9 @@ double timing_now_s(void);
 /** Seconds of processor time of the whole process, all its threads. */
 double timing_process_s(void);
 
+/** Seconds of processor time of the calling thread. */
+double timing_thread_s(void);
+
 /** Seconds that so many rounds of the same arithmetic take: what differs from time to time is the
  * machine's doing. */
 double timing_constant_work_s(unsigned rounds);
