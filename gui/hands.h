@@ -71,6 +71,9 @@ void hands_type_path(Ui *ui, const Place *place);
 /** By the host's own chooser, else by typing its path. */
 void hands_choose_file(Ui *ui, const Place *place);
 
+/** The caret to where the pointer is in what is typed. */
+void hands_point_at_text(Ui *ui, bool selects);
+
 bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers);
 
 /** Into the folder, or the file itself. */

@@ -1,5 +1,6 @@
 #include "hands.h"
 
+#include "overlay_field.h"
 #include "overlay_fill.h"
 #include "path_completion.h"
 #include "value_text.h"
@@ -240,6 +241,14 @@ static bool path_key(Ui *ui, UiKey key)
 
 /* ----------------------------------------------------------------------------------- both -- */
 
+void hands_point_at_text(Ui *ui, bool selects)
+{
+    Overlay *overlay = &ui->overlay;
+    text_field_move(&overlay->field, overlay_caret_near(overlay, ui->x, ui->scale), selects);
+    overlay_show_caret(overlay, ui->scale);
+    ui->stirred = true;
+}
+
 /* While something is typed every key is the UI's. */
 bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers)
 {
@@ -251,6 +260,7 @@ bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers
     snprintf(before, sizeof before, "%s", ui->overlay.field.text);
     text_field_key(&ui->overlay.field, key, text, modifiers);
     if (strcmp(before, ui->overlay.field.text) == 0) {
+        overlay_show_caret(&ui->overlay, ui->scale);
         return true;
     }
     if (is_path) {

@@ -15,6 +15,7 @@ typedef enum {
     GRIP_STAGE,
     GRIP_PUSH,
     GRIP_LIST, /* a list or menu: the button went down to open it, or in it */
+    GRIP_TEXT, /* what is typed is selected */
     GRIP_REST  /* what was to be done is done */
 } GripKind;
 

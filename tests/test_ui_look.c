@@ -1,5 +1,6 @@
 /* The header, the footer, the pages of controls and what lies over them are drawn as they were. */
 #include "../gui/layout_parts.h"
+#include "../gui/overlay_field.h"
 #include "check.h"
 #include "golden_picture.h"
 #include "ui_font.h"
@@ -18,6 +19,7 @@ static void assert_at_scales(Rect part, const char *name, size_t count)
     for (size_t i = 0; i < count; i++) {
         char file[80];
         snprintf(file, sizeof file, "%s@%s", name, scales[i].name);
+        overlay_show_caret(&picture.overlay, scales[i].scale); /* as hands do */
         cairo_surface_t *drawn = ui_picture_draw(&picture, part, scales[i].scale);
         assert_golden_picture(drawn, file);
         cairo_surface_destroy(drawn);
