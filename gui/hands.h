@@ -86,6 +86,9 @@ void hands_settle(Ui *ui);
 /** By the host's own chooser, else by typing its path. */
 void hands_choose_file(Ui *ui, const Place *place);
 
+/** Ask for none. */
+void hands_clear_file(Ui *ui, OwnFile which);
+
 /** What could complete what is typed now. */
 void hands_list_entries(Ui *ui);
 

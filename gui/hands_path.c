@@ -22,6 +22,16 @@ void hands_choose_file(Ui *ui, const Place *place)
     }
 }
 
+/* Not to be taken back by undo, so it is offered when the next is typed. */
+void hands_clear_file(Ui *ui, OwnFile which)
+{
+    const char *present = ui->model.path[which];
+    if (*present) {
+        memcpy(ui->last[which], present, OWN_PATH_SIZE);
+    }
+    model_ask_file(&ui->model, which, "");
+}
+
 static void ask(Ui *ui, const char *path)
 {
     const OwnFile which = (OwnFile)ui->overlay.place.of;
