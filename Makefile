@@ -136,6 +136,8 @@ $$(PLAIN_HEAD_TESTS:%=build/$(1)/tests/%): build/$(1)/tests/plain_head.o
 $$(UI_TESTS:%=build/$(1)/tests/%): build/$(1)/libgui.a build/$(1)/tests/fontconfig_leaks.o
 # Those take note of the words that are drawn.
 $$(filter %_words,$$(UI_TESTS:%=build/$(1)/tests/%)): private LDFLAGS += -Wl$(comma)--wrap=gfx_text$(comma)--wrap=gfx_text_in
+# That one has the UI's own code run short of memory.
+build/$(1)/tests/test_ui_memory: private LDFLAGS += $$(addprefix -Wl$$(comma)--wrap=,malloc calloc shmget cairo_image_surface_create cairo_image_surface_create_for_data)
 
 -include $$($(1)_OBJECTS:.o=.d) $$(GUI_SOURCES:%.c=build/$(1)/%.d) $$($(1)_TESTS:=.d) $$(TEST_SUPPORT:%.c=build/$(1)/%.d) build/$(1)/tests/plain_head.d build/$(1)/tests/fontconfig_leaks.d
 endef

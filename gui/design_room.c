@@ -6,15 +6,8 @@ enum { OCTAVE_OF_1_KHZ = 4 };
 
 void room_scene(const ResponseWish *wish, double rate_hz, BinauralScene *scene)
 {
-    const BinauralRoomSpec spec = {.room = wish->room,
-                                   .loudspeaker = wish->loudspeaker,
-                                   .room_level = wish->room_level,
-                                   .decay = wish->decay,
-                                   .distance_m = wish->distance_m,
-                                   .angle_degrees = wish->angle_degrees,
-                                   .head_circumference_cm = wish->head_circumference_cm,
-                                   .yaw_degrees = wish->yaw_degrees,
-                                   .rate_hz = rate_hz};
+    BinauralRoomSpec spec = response_wish_room(wish, rate_hz);
+    spec.yaw_degrees = wish->yaw_degrees;
     binaural_scene_design(scene, &spec);
 }
 

@@ -138,5 +138,6 @@ uint64_t fingerprint_overlay(const Overlay *overlay)
         print = with_whole(with_text(print, item->words), item->ticked + 2 * item->dead);
     }
     print = with_text(with_text(print, overlay->field.text), overlay->fault);
+    print = with_bytes(print, &overlay->shift, sizeof overlay->shift);
     return with_whole(with_whole(print, (int)overlay->field.caret), (int)overlay->field.anchor);
 }

@@ -63,20 +63,42 @@ void hands_overlay_released(Ui *ui);
 bool hands_overlay_scrolled(Ui *ui, double steps);
 bool hands_overlay_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers);
 
-/* --------------------------------------------------- hands_typing.c: values and paths -- */
+/* ------------------------------------------------ hands_typing.c: values, and all that is typed -- */
 
 void hands_type_value(Ui *ui, const Place *place);
-void hands_type_path(Ui *ui, const Place *place);
+
+/** Of an overlay that was filled: the keyboard is taken. */
+void hands_begin_typing(Ui *ui);
+
+/** What is wrong with what is typed; empty: nothing. */
+void hands_say(Ui *ui, const char *fault);
+
+/** The caret to where the pointer is in what is typed. */
+void hands_point_at_text(Ui *ui, bool selects);
+
+bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers);
+
+/** Take what is typed where it is something, and close. */
+void hands_settle(Ui *ui);
+
+/* ----------------------------------------------------------------------- hands_path.c: files -- */
 
 /** By the host's own chooser, else by typing its path. */
 void hands_choose_file(Ui *ui, const Place *place);
 
-bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers);
+/** Ask for none. */
+void hands_clear_file(Ui *ui, OwnFile which);
+
+/** What could complete what is typed now. */
+void hands_list_entries(Ui *ui);
 
 /** Into the folder, or the file itself. */
 void hands_choose_entry(Ui *ui, int item);
 
-/** Take what is typed where it is something, and close. */
-void hands_settle(Ui *ui);
+/** False where the key is the text's. */
+bool hands_path_key(Ui *ui, UiKey key);
+
+/** Ask for the file that is typed, where it is another one. */
+void hands_settle_path(Ui *ui);
 
 #endif

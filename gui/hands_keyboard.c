@@ -94,6 +94,15 @@ static bool change(Ui *ui, const Place *place, UiKey key, UiModifiers modifiers)
     return true;
 }
 
+static bool clear(Ui *ui, const Place *place)
+{
+    if (place->kind != PLACE_FILE) {
+        return false;
+    }
+    hands_clear_file(ui, (OwnFile)place->of);
+    return true;
+}
+
 static bool focus_key(Ui *ui, UiKey key, UiModifiers modifiers)
 {
     if (ui->focus < 0) {
@@ -113,11 +122,12 @@ static bool focus_key(Ui *ui, UiKey key, UiModifiers modifiers)
     case KEY_HOME:
     case KEY_END:
         return change(ui, &place, key, modifiers);
+    case KEY_BACKSPACE:
+    case KEY_DELETE:
+        return clear(ui, &place);
     case KEY_TEXT:
     case KEY_TAB:
     case KEY_BACK_TAB:
-    case KEY_BACKSPACE:
-    case KEY_DELETE:
         break;
     }
     return false;

@@ -1,5 +1,6 @@
 #include "hands.h"
 
+#include "overlay_field.h"
 #include "overlay_fill.h"
 #include "value_text.h"
 #include <stdio.h>
@@ -18,6 +19,7 @@ void hands_place_overlay(Ui *ui)
 {
     overlay_place(&ui->overlay, ui->width / ui->scale, ui->height / ui->scale);
     overlay_scroll(&ui->overlay, 0);
+    overlay_show_caret(&ui->overlay, ui->scale);
     ui->stirred = true;
 }
 
@@ -133,6 +135,11 @@ static int item_under_pointer(const Ui *ui)
 bool hands_overlay_pressed(Ui *ui, UiButton button)
 {
     ui->stirred = true;
+    if (rect_holds(overlay_field(&ui->overlay), ui->x, ui->y)) {
+        hands_point_at_text(ui, ui->grip.fine);
+        ui->grip.kind = GRIP_TEXT;
+        return true;
+    }
     if (rect_holds(ui->overlay.at, ui->x, ui->y)) {
         ui->overlay.lit = item_under_pointer(ui);
         ui->grip.kind = GRIP_LIST;
@@ -150,6 +157,10 @@ bool hands_overlay_pressed(Ui *ui, UiButton button)
 
 void hands_overlay_moved(Ui *ui)
 {
+    if (ui->grip.kind == GRIP_TEXT) {
+        hands_point_at_text(ui, true);
+        return;
+    }
     const int item = item_under_pointer(ui);
     if (item >= 0 && item != ui->overlay.lit) {
         ui->overlay.lit = item;

@@ -52,7 +52,7 @@ static bool press_file(Ui *ui)
 {
     const Place place = ui->grip.place;
     if (rect_holds(place_file_clear(&place), ui->x, ui->y)) {
-        model_ask_file(&ui->model, (OwnFile)place.of, "");
+        hands_clear_file(ui, (OwnFile)place.of);
     } else {
         hands_choose_file(ui, &place);
     }

@@ -1,19 +1,19 @@
 #include "hands.h"
 
+#include "overlay_field.h"
 #include "overlay_fill.h"
-#include "path_completion.h"
 #include "value_text.h"
 #include <stdio.h>
 #include <string.h>
 
-static void begin_typing(Ui *ui)
+void hands_begin_typing(Ui *ui)
 {
     hands_place_overlay(ui);
     ui->typing = true;
     ui->model.host.take_keyboard(ui->model.host.handle, true);
 }
 
-static void say(Ui *ui, const char *fault)
+void hands_say(Ui *ui, const char *fault)
 {
     snprintf(ui->overlay.fault, sizeof ui->overlay.fault, "%s", fault);
     hands_place_overlay(ui);
@@ -26,7 +26,7 @@ void hands_type_value(Ui *ui, const Place *place)
     hands_finish(ui);
     hands_close(ui);
     overlay_fill_value(&ui->overlay, place, &ui->model);
-    begin_typing(ui);
+    hands_begin_typing(ui);
 }
 
 /* False where it is no value. One that was left as it is shown stays as it is. */
@@ -51,7 +51,7 @@ static void refuse_value(Ui *ui)
     char from[VALUE_TEXT_SIZE], to[VALUE_TEXT_SIZE], words[OVERLAY_WORDS];
     snprintf(words, sizeof words, "%s to %s, please", value_write(from, port, params[port].minimum),
              value_write(to, port, params[port].maximum));
-    say(ui, words);
+    hands_say(ui, words);
 }
 
 static bool value_key(Ui *ui, UiKey key)
@@ -83,194 +83,44 @@ static bool value_key(Ui *ui, UiKey key)
     return false;
 }
 
-/* ---------------------------------------------------------------------------------- paths -- */
-
-void hands_type_path(Ui *ui, const Place *place)
-{
-    const char *present = ui->model.path[place->of];
-    hands_finish(ui);
-    hands_close(ui);
-    overlay_fill_path(&ui->overlay, place, *present ? present : ui->last[place->of]);
-    path_folder_of(ui->folder, ui->overlay.field.text);
-    begin_typing(ui);
-}
-
-void hands_choose_file(Ui *ui, const Place *place)
-{
-    if (!model_choose_file(&ui->model, (OwnFile)place->of)) {
-        hands_type_path(ui, place);
-    }
-}
-
-static void ask(Ui *ui, const char *path)
-{
-    const OwnFile which = (OwnFile)ui->overlay.place.of;
-    path_folder_of(ui->last[which], path);
-    hands_close(ui);
-    model_ask_file(&ui->model, which, path);
-}
-
-static void list_anew(Ui *ui)
-{
-    overlay_complete_path(&ui->overlay, ui->folder);
-    hands_place_overlay(ui);
-}
-
-/* The field as if it had been typed so far, with the caret at its end. */
-static void type_so_far(Ui *ui, const char *path)
-{
-    TextField *field = &ui->overlay.field;
-    text_field_begin(field, path);
-    field->anchor = field->caret;
-    list_anew(ui);
-}
-
-static void enter_folder(Ui *ui, const char *path)
-{
-    char folder[OWN_PATH_SIZE + 1];
-    snprintf(folder, sizeof folder, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/");
-    type_so_far(ui, folder);
-}
-
-static void take_path(Ui *ui)
-{
-    char whole[OWN_PATH_SIZE];
-    if (!ui->overlay.field.text[0]) {
-        hands_close(ui);
-        return;
-    }
-    switch (path_whole(whole, ui->overlay.field.text, ui->folder) ? path_kind(whole)
-                                                                  : PATH_NOTHING) {
-    case PATH_FILE:
-        ask(ui, whole);
-        break;
-    case PATH_FOLDER:
-        enter_folder(ui, whole);
-        break;
-    case PATH_NOTHING:
-        say(ui, "There is no such file");
-        break;
-    }
-}
-
-/* The folder of what is typed, and the folder that one lies in. */
-static bool present_folder(const Ui *ui, char *folder)
-{
-    char whole[OWN_PATH_SIZE];
-    if (!path_whole(whole, ui->overlay.field.text, ui->folder)) {
-        return false;
-    }
-    path_folder_of(folder, whole);
-    return true;
-}
-
-static void go_up(char *folder)
-{
-    size_t length = strlen(folder);
-    while (length > 1 && folder[length - 1] == '/') {
-        folder[--length] = '\0';
-    }
-    path_folder_of(folder, folder);
-}
-
-void hands_choose_entry(Ui *ui, int item)
-{
-    char folder[OWN_PATH_SIZE], path[OWN_PATH_SIZE];
-    const char *name = ui->overlay.items[item].words;
-    if (!present_folder(ui, folder)) {
-        return;
-    }
-    if (strcmp(name, "../") == 0) {
-        go_up(folder);
-        type_so_far(ui, folder);
-    } else if (path_whole(path, name, folder)) {
-        if (path_kind(path) == PATH_FOLDER) {
-            type_so_far(ui, path);
-        } else {
-            ask(ui, path);
-        }
-    }
-}
-
-static void complete(Ui *ui)
-{
-    char folder[OWN_PATH_SIZE], whole[OWN_PATH_SIZE], path[OWN_PATH_SIZE];
-    PathCompletion completion;
-    if (present_folder(ui, folder) && path_whole(whole, ui->overlay.field.text, ui->folder)) {
-        path_complete(&completion, whole, (OwnFile)ui->overlay.place.of);
-        if (path_whole(path, completion.common, folder)) {
-            type_so_far(ui, path);
-        }
-    }
-}
-
-static bool path_key(Ui *ui, UiKey key)
-{
-    switch (key) {
-    case KEY_ENTER:
-        if (ui->overlay.lit >= 0 && ui->lit_by_keys) {
-            hands_choose_entry(ui, ui->overlay.lit);
-        } else {
-            take_path(ui);
-        }
-        return true;
-    case KEY_TAB:
-    case KEY_BACK_TAB:
-        complete(ui);
-        return true;
-    case KEY_ESCAPE:
-        hands_close(ui);
-        return true;
-    case KEY_UP:
-    case KEY_DOWN:
-        overlay_light(&ui->overlay, key == KEY_UP ? -1 : 1);
-        ui->lit_by_keys = true;
-        return true;
-    case KEY_TEXT:
-    case KEY_BACKSPACE:
-    case KEY_DELETE:
-    case KEY_LEFT:
-    case KEY_RIGHT:
-    case KEY_HOME:
-    case KEY_END:
-        break;
-    }
-    return false;
-}
-
 /* ----------------------------------------------------------------------------------- both -- */
+
+void hands_point_at_text(Ui *ui, bool selects)
+{
+    Overlay *overlay = &ui->overlay;
+    text_field_move(&overlay->field, overlay_caret_near(overlay, ui->x, ui->scale), selects);
+    overlay_show_caret(overlay, ui->scale);
+    ui->stirred = true;
+}
 
 /* While something is typed every key is the UI's. */
 bool hands_typing_key(Ui *ui, UiKey key, const char *text, UiModifiers modifiers)
 {
     const bool is_path = ui->overlay.kind == OVERLAY_PATH;
-    if (is_path ? path_key(ui, key) : value_key(ui, key)) {
+    if (is_path ? hands_path_key(ui, key) : value_key(ui, key)) {
         return true;
     }
     char before[OWN_PATH_SIZE];
     snprintf(before, sizeof before, "%s", ui->overlay.field.text);
     text_field_key(&ui->overlay.field, key, text, modifiers);
     if (strcmp(before, ui->overlay.field.text) == 0) {
+        overlay_show_caret(&ui->overlay, ui->scale);
         return true;
     }
     if (is_path) {
-        list_anew(ui);
+        hands_list_entries(ui);
     } else {
-        say(ui, "");
+        hands_say(ui, "");
     }
     return true;
 }
 
 void hands_settle(Ui *ui)
 {
-    char whole[OWN_PATH_SIZE];
     if (ui->overlay.kind == OVERLAY_VALUE) {
         take_value(ui);
-    } else if (ui->overlay.kind == OVERLAY_PATH &&
-               path_whole(whole, ui->overlay.field.text, ui->folder) &&
-               path_kind(whole) == PATH_FILE &&
-               strcmp(whole, ui->model.path[ui->overlay.place.of]) != 0) {
-        ask(ui, whole);
+    } else if (ui->overlay.kind == OVERLAY_PATH) {
+        hands_settle_path(ui);
     }
     hands_close(ui);
 }

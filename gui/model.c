@@ -1,4 +1,4 @@
-#include "model.h"
+#include "model_parts.h"
 
 #include "presets.h"
 #include "utf8.h"
@@ -94,32 +94,7 @@ void model_set(Model *model, PortIndex port, float value)
     }
 }
 
-/* The ports that a step changed; a trigger is no state that one could go back to. */
-static bool step_moves(const Step *step, int port)
-{
-    return step->before[port] != step->after[port] && params[port].kind == KIND_CONTROL_IN &&
-           params[port].shape != SHAPE_TRIGGER;
-}
-
-static void remember(Model *model, const Step *step)
-{
-    bool moves = false;
-    for (int port = 0; port < PORT_COUNT; port++) {
-        moves |= step_moves(step, port);
-    }
-    if (!moves) {
-        return;
-    }
-    if (model->done == MODEL_STEPS) {
-        model->first = (model->first + 1) % MODEL_STEPS;
-        model->done--;
-    }
-    model->steps[(model->first + model->done) % MODEL_STEPS] = *step;
-    model->done++;
-    model->undone = 0;
-}
-
-static void let_go(Model *model)
+void model_let_go(Model *model)
 {
     for (int port = 0; port < PORT_COUNT; port++) {
         if (model->held[port]) {
@@ -143,8 +118,8 @@ void model_end(Model *model)
             model->previous[port] = model->now.before[port];
         }
     }
-    let_go(model);
-    remember(model, &model->now);
+    model_let_go(model);
+    model_remember(model, &model->now);
 }
 
 void model_put(Model *model, PortIndex port, float value)
@@ -200,114 +175,4 @@ int model_preset(const Model *model, bool *whole)
     }
     *whole = false;
     return chosen >= 0 && is_as_set(model, chosen, PORT_MODE) ? chosen : -1;
-}
-
-/* -------------------------------------------------------------------------------- A and B -- */
-
-bool model_has_sides(PortIndex port)
-{
-    const Param *p = &params[port];
-    return p->kind == KIND_CONTROL_IN && (p->keep == KEEP_TASTE || p->group == GROUP_CORRECTION);
-}
-
-static void part_sides(Model *model)
-{
-    if (!model->apart) {
-        memcpy(model->behind, model->values, sizeof model->behind);
-        model->apart = true;
-    }
-}
-
-/* Not a step of undo: it is its own way back. */
-void model_choose_side(Model *model, int side)
-{
-    if (side == model->side) {
-        return;
-    }
-    model_end(model);
-    part_sides(model);
-    model->side = side;
-    for (int port = 0; port < PORT_COUNT; port++) {
-        if (model_has_sides((PortIndex)port)) {
-            const float heard = model->values[port];
-            model_set(model, (PortIndex)port, model->behind[port]);
-            model->behind[port] = heard;
-        }
-    }
-    let_go(model);
-    model->changed = true;
-}
-
-void model_copy_side(Model *model)
-{
-    Step step = {.side = !model->side};
-    model_end(model);
-    part_sides(model);
-    memcpy(step.before, model->values, sizeof step.before);
-    memcpy(step.after, model->values, sizeof step.after);
-    for (int port = 0; port < PORT_COUNT; port++) {
-        if (model_has_sides((PortIndex)port)) {
-            step.before[port] = model->behind[port];
-            model->behind[port] = model->values[port];
-        }
-    }
-    remember(model, &step);
-    model->changed = true;
-}
-
-/* ----------------------------------------------------------------------------------- undo -- */
-
-bool model_can_undo(const Model *model)
-{
-    return model->done > 0;
-}
-
-bool model_can_redo(const Model *model)
-{
-    return model->undone > 0;
-}
-
-static bool step_has_side(const Step *step)
-{
-    for (int port = 0; port < PORT_COUNT; port++) {
-        if (step_moves(step, port) && model_has_sides((PortIndex)port)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* On the side where it happened, which is then heard, so that what changes is seen. */
-static void apply(Model *model, const Step *step, const float *values)
-{
-    if (step_has_side(step)) {
-        model_choose_side(model, step->side);
-    }
-    for (int port = 0; port < PORT_COUNT; port++) {
-        if (step_moves(step, port)) {
-            model_set(model, (PortIndex)port, values[port]);
-        }
-    }
-    let_go(model);
-    model->changed = true;
-}
-
-void model_undo(Model *model)
-{
-    model_end(model);
-    if (model_can_undo(model)) {
-        const Step *step = &model->steps[(model->first + --model->done) % MODEL_STEPS];
-        model->undone++;
-        apply(model, step, step->before);
-    }
-}
-
-void model_redo(Model *model)
-{
-    model_end(model);
-    if (model_can_redo(model)) {
-        const Step *step = &model->steps[(model->first + model->done++) % MODEL_STEPS];
-        model->undone--;
-        apply(model, step, step->after);
-    }
 }

@@ -24,6 +24,7 @@ typedef struct {
     unsigned count, first, shown; /* items there are; those in sight */
     int lit;                      /* item under the pointer or the arrow keys, or -1 */
     TextField field;              /* of a value or path */
+    double shift;                 /* of its text to the left, so that the caret is in sight */
     char fault[OVERLAY_WORDS];    /* why what was typed is not taken; empty: nothing */
 } Overlay;
 

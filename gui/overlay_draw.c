@@ -1,7 +1,6 @@
 #include "draw_parts.h"
-#include "overlay.h"
+#include "overlay_field.h"
 #include <math.h>
-#include <stdio.h>
 
 static void draw_shadow(cairo_t *cr, Rect at)
 {
@@ -53,20 +52,13 @@ static void draw_scroll(cairo_t *cr, const Overlay *overlay)
              theme_quiet);
 }
 
-static double width_before(cairo_t *cr, const TextField *field, unsigned bytes)
+static void draw_field(cairo_t *cr, const Overlay *overlay)
 {
-    char before[OWN_PATH_SIZE];
-    snprintf(before, sizeof before, "%.*s", (int)bytes, field->text);
-    return gfx_text_width(cr, theme_text, WEIGHT_NORMAL, before);
-}
-
-/* Moved to the left as far as the caret needs. */
-static void draw_field(cairo_t *cr, Rect at, const TextField *field)
-{
-    const Rect inside = rect_inset(at, 4.0);
-    const double caret = width_before(cr, field, field->caret);
-    const double anchor = width_before(cr, field, field->anchor);
-    const double x = inside.x + fmin(0.0, inside.width - 2.0 - caret);
+    const TextField *field = &overlay->field;
+    const Rect at = overlay_field(overlay), inside = overlay_text(overlay);
+    const double caret = overlay_reach(cr, field, field->caret);
+    const double anchor = overlay_reach(cr, field, field->anchor);
+    const double x = inside.x - overlay->shift;
     cairo_save(cr);
     gfx_card(cr, at, 4.0, theme_night);
     gfx_frame(cr, at, 4.0, 1.5, theme_accent);
@@ -86,7 +78,7 @@ void overlay_draw(cairo_t *cr, const Overlay *overlay)
     gfx_card(cr, overlay->at, theme_radius, theme_card);
     gfx_frame(cr, overlay->at, theme_radius, 1.0, theme_line);
     if (overlay_field(overlay).height > 0.0) {
-        draw_field(cr, overlay_field(overlay), &overlay->field);
+        draw_field(cr, overlay);
     }
     if (overlay->fault[0]) {
         Rect row = overlay_fault(overlay);

@@ -17,6 +17,7 @@ static void begin(Overlay *overlay, OverlayKind kind, const Place *place)
     overlay->lit = -1;
     overlay->fault[0] = '\0';
     text_field_begin(&overlay->field, "");
+    overlay->shift = 0.0;
 }
 
 /* The words are those of two strings. What is beyond the last is written over the last. */

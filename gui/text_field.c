@@ -52,7 +52,7 @@ static void erase(TextField *field, size_t end)
     }
 }
 
-static void move(TextField *field, size_t caret, bool selects)
+void text_field_move(TextField *field, size_t caret, bool selects)
 {
     field->caret = (unsigned)caret;
     if (!selects) {
@@ -64,12 +64,12 @@ static void move(TextField *field, size_t caret, bool selects)
 static void step(TextField *field, bool forward, bool selects)
 {
     if (field->caret != field->anchor && !selects) {
-        move(field, forward ? selection_end(field) : selection_begin(field), false);
+        text_field_move(field, forward ? selection_end(field) : selection_begin(field), false);
     } else {
-        move(field,
-             forward ? utf8_after(field->text, field->caret)
-                     : utf8_before(field->text, field->caret),
-             selects);
+        text_field_move(field,
+                        forward ? utf8_after(field->text, field->caret)
+                                : utf8_before(field->text, field->caret),
+                        selects);
     }
 }
 
@@ -105,10 +105,10 @@ bool text_field_key(TextField *field, UiKey key, const char *text, UiModifiers m
         step(field, true, modifiers.shift);
         return true;
     case KEY_HOME:
-        move(field, 0, modifiers.shift);
+        text_field_move(field, 0, modifiers.shift);
         return true;
     case KEY_END:
-        move(field, strlen(field->text), modifiers.shift);
+        text_field_move(field, strlen(field->text), modifiers.shift);
         return true;
     case KEY_ENTER:
     case KEY_ESCAPE:

@@ -16,6 +16,9 @@ void text_field_begin(TextField *field, const char *text);
 /** False where the key is none of a field's. */
 bool text_field_key(TextField *field, UiKey key, const char *text, UiModifiers modifiers);
 
+/** The caret to where a character begins, or to the end; the selection stays or follows it. */
+void text_field_move(TextField *field, size_t caret, bool selects);
+
 /** What is selected is replaced; what finds no room is left out. */
 void text_field_put(TextField *field, const char *text);
 

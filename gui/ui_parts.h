@@ -15,6 +15,7 @@ typedef enum {
     GRIP_STAGE,
     GRIP_PUSH,
     GRIP_LIST, /* a list or menu: the button went down to open it, or in it */
+    GRIP_TEXT, /* what is typed is selected */
     GRIP_REST  /* what was to be done is done */
 } GripKind;
 
@@ -102,7 +103,7 @@ struct Ui {
     bool typing;                  /* the keyboard was taken */
     char copied[VALUE_TEXT_SIZE]; /* a value in words */
     char folder[OWN_PATH_SIZE];   /* where paths without one lie: of the present path's field */
-    char last[OWN_FILES][OWN_PATH_SIZE]; /* folders where files were found */
+    char last[OWN_FILES][OWN_PATH_SIZE]; /* folders where files were found, or what was cleared */
     Overlay overlay;
     bool lit_by_keys; /* its item, and not by the pointer that rests there */
 

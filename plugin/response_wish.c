@@ -17,3 +17,15 @@ ResponseWish response_wish_granted(const ResponseWish *wish, bool any_loaded)
     room.loaded = false;
     return room;
 }
+
+BinauralRoomSpec response_wish_room(const ResponseWish *wish, double rate_hz)
+{
+    return (BinauralRoomSpec){.room = wish->room,
+                              .loudspeaker = wish->loudspeaker,
+                              .room_level = wish->room_level,
+                              .decay = wish->decay,
+                              .distance_m = wish->distance_m,
+                              .angle_degrees = wish->angle_degrees,
+                              .head_circumference_cm = wish->head_circumference_cm,
+                              .rate_hz = rate_hz};
+}

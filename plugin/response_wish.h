@@ -2,8 +2,7 @@
 #ifndef EARFIELD_RESPONSE_WISH_H
 #define EARFIELD_RESPONSE_WISH_H
 
-#include "acoustics/loudspeaker.h"
-#include "acoustics/room.h"
+#include "acoustics/binaural_scene.h"
 
 /** What is to be heard, in the terms of BinauralRoomSpec. */
 typedef struct {
@@ -16,6 +15,9 @@ typedef struct {
 /** A wish as it can be granted, with a loaded response or without: nothing else shapes one that is
  * loaded, and without one there is the room of the wish. Pure. */
 ResponseWish response_wish_granted(const ResponseWish *wish, bool any_loaded);
+
+/** The room of a wish, the head straight ahead, without ears. */
+BinauralRoomSpec response_wish_room(const ResponseWish *wish, double rate_hz);
 
 /** The same response but for where the head is turned to. */
 bool response_wish_same_place(const ResponseWish *a, const ResponseWish *b);

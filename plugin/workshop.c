@@ -76,15 +76,8 @@ static TurningRoom *room_for(Workshop *w, const ResponseWish *wish)
     if (!w->hrtf) {
         w->hrtf = hrtf_new_builtin(w->rate_hz);
     }
-    const BinauralRoomSpec spec = {.room = wish->room,
-                                   .loudspeaker = wish->loudspeaker,
-                                   .room_level = wish->room_level,
-                                   .decay = wish->decay,
-                                   .distance_m = wish->distance_m,
-                                   .angle_degrees = wish->angle_degrees,
-                                   .head_circumference_cm = wish->head_circumference_cm,
-                                   .rate_hz = w->rate_hz,
-                                   .hrtf = w->hrtf};
+    BinauralRoomSpec spec = response_wish_room(wish, w->rate_hz);
+    spec.hrtf = w->hrtf;
     return w->hrtf ? turning_room_new(&spec) : NULL;
 }
 

@@ -10,9 +10,10 @@ enum { DRAWN_WORDS = 512 };
 /** Lengths in pixels of scale 1. */
 typedef struct {
     char words[160];
-    Rect ink;    /* what they cover if they are written whole */
-    double size; /* of the type */
-    bool whole;  /* in the width that was given to them, and within the clip */
+    Rect ink;        /* what they cover if they are written whole */
+    double size;     /* of the type */
+    bool whole;      /* in the width that was given to them, and within the clip */
+    double contrast; /* to what they are written on */
 } DrawnWords;
 
 typedef struct {
@@ -23,7 +24,8 @@ typedef struct {
 /** Note into `drawn`, which is emptied; NULL: no more. */
 void drawn_words_into(Drawn *drawn);
 
-/** Fails the test where words are not whole, under 11 px, or over one another. */
+/** Fails the test where words are not whole, under 11 px, over one another, or hard to tell from what
+ * they are written on. */
 void assert_drawn_well(const Drawn *drawn, const char *what);
 
 #endif

@@ -5,6 +5,7 @@
 #include "comma_locale.h"
 #include "host_worker.h"
 #include "state_by_hand.h"
+#include "state_in_files.h"
 #include "temporary_folder.h"
 #include <lv2/atom/atom.h>
 #include <stdlib.h>
@@ -181,34 +182,6 @@ static void damaged_values_are_passed_over_with_a_line(void **state)
 
 /* ------------------------------------------------------------------------------- through lilv -- */
 
-static const void *no_port(const char *symbol, void *data, uint32_t *size, uint32_t *type)
-{
-    (void)symbol;
-    (void)data;
-    *size = *type = 0;
-    return NULL;
-}
-
-static void save_with_lilv(const Host *host)
-{
-    const char *folder = temporary_folder();
-    LilvState *s = lilv_state_new_from_instance(host->plugin, host->instance, &host_map, folder,
-                                                folder, folder, folder, no_port, NULL, 0, NULL);
-    assert_non_null(s);
-    assert_int_equal(
-        lilv_state_save(host->world, &host_map, &host_unmap, s, NULL, folder, "dose.ttl"), 0);
-    lilv_state_free(s);
-}
-
-static void restore_with_lilv(const Host *host)
-{
-    LilvState *s =
-        lilv_state_new_from_file(host->world, &host_map, NULL, temporary_path("dose.ttl"));
-    assert_non_null(s);
-    lilv_state_restore(s, host->instance, NULL, NULL, 0, NULL);
-    lilv_state_free(s);
-}
-
 static void enter_locale(bool comma)
 {
     if (comma) {
@@ -235,12 +208,12 @@ static void assert_goes_through_lilv(bool saved_under_comma, bool restored_under
         HostWorker worker = open_calibrated();
         restore(&worker.host, doses[k]);
         enter_locale(saved_under_comma);
-        save_with_lilv(&worker.host);
+        state_save_to_file(&worker.host);
         leave_locale(saved_under_comma);
         host_worker_close(&worker);
         worker = open_calibrated();
         enter_locale(restored_under_comma);
-        restore_with_lilv(&worker.host);
+        state_restore_from_file(&worker.host);
         leave_locale(restored_under_comma);
         assert_int_equal(host_log.lines, 0);
         assert_saved(&worker.host, doses[k], 1e-6);

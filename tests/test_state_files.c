@@ -6,6 +6,7 @@
 #include "host_worker.h"
 #include "sound_writer.h"
 #include "state_by_hand.h"
+#include "state_in_files.h"
 #include "temporary_folder.h"
 #include <lv2/atom/atom.h>
 #include <stdlib.h>
@@ -406,14 +407,6 @@ static void nothing_older_is_heard_before_it(void **state)
 
 /* ------------------------------------------------------------------------------ through lilv -- */
 
-static const void *no_port(const char *symbol, void *data, uint32_t *size, uint32_t *type)
-{
-    (void)symbol;
-    (void)data;
-    *size = *type = 0;
-    return NULL;
-}
-
 static atomic_bool over;
 
 static void *play(void *data)
@@ -426,26 +419,6 @@ static void *play(void *data)
     stereo_free(&in);
     stereo_free(&out);
     return NULL;
-}
-
-static void save_with_lilv(const Host *host)
-{
-    const char *folder = temporary_folder();
-    LilvState *s = lilv_state_new_from_instance(host->plugin, host->instance, &host_map, folder,
-                                                folder, folder, folder, no_port, NULL, 0, NULL);
-    assert_non_null(s);
-    assert_int_equal(
-        lilv_state_save(host->world, &host_map, &host_unmap, s, NULL, folder, "state.ttl"), 0);
-    lilv_state_free(s);
-}
-
-static void restore_with_lilv(const Host *host)
-{
-    LilvState *s =
-        lilv_state_new_from_file(host->world, &host_map, NULL, temporary_path("state.ttl"));
-    assert_non_null(s);
-    lilv_state_restore(s, host->instance, NULL, NULL, 0, NULL);
-    lilv_state_free(s);
 }
 
 static void while_it_plays(HostWorker *worker, void (*act)(const Host *host))
@@ -478,13 +451,13 @@ static void files_go_through_lilv_as_it_plays(void **state)
     host_apply(&worker.host, "mode=2 room=7");
     host_events_set(&events, OWN_HRTF, HRTF_SOFA);
     run_once(&worker);
-    while_it_plays(&worker, save_with_lilv);
+    while_it_plays(&worker, state_save_to_file);
     host_worker_close(&worker);
     assert_state_file_names_no_folder();
 
     open_with(&worker, other_path);
     host_apply(&worker.host, "mode=2 room=7");
-    while_it_plays(&worker, restore_with_lilv);
+    while_it_plays(&worker, state_restore_from_file);
     assert_in_use(&worker, OWN_RESPONSE, good_path);
     assert_non_null(strstr(events.path[OWN_HRTF], "MIT_KEMAR_normal_pinna"));
     assert_close(host_get(&worker.host, "status"), 0.0, 0.0, "status");

@@ -36,6 +36,21 @@ static void escape_drops_what_is_typed(void **state)
     assert_int_equal(rig->writes[PORT_CUTOFF], 0);
 }
 
+static void a_click_in_what_is_typed_keeps_the_keyboard(void **state)
+{
+    Rig *rig = *state;
+    const Rect at = value_of(PORT_WIDTH);
+    const double before_it = 50.0; /* the field is as wide on either side */
+    type_into(rig, PORT_WIDTH, "50");
+    rig_click(rig, 1, middle_x(at) - before_it, middle_y(at));
+    assert_int_equal(rig_focus(rig), rig->widget);
+    rig_type(rig, "1");
+    rig_key(rig, ENTER);
+    assert_close(rig->values[PORT_WIDTH], 150.0, 1e-3, "%%");
+    assert_int_equal(rig_focus(rig), rig->parent);
+    assert_only_written(rig, PORT_WIDTH);
+}
+
 static void losing_the_keyboard_takes_what_is_typed(void **state)
 {
     Rig *rig = *state;
@@ -202,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         GESTURE(a_value_is_typed_with_its_unit),
         GESTURE(escape_drops_what_is_typed),
+        GESTURE(a_click_in_what_is_typed_keeps_the_keyboard),
         GESTURE(losing_the_keyboard_takes_what_is_typed),
         GESTURE(the_keyboard_goes_back_to_who_had_it),
         GESTURE(closing_gives_the_keyboard_back),

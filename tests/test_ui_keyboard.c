@@ -1,11 +1,6 @@
-/* The keyboard: typed values and paths, Tab and arrows, what is left to the host. */
+/* The keyboard: typed values, Tab and arrows, what is left to the host. */
 #include "check.h"
-#include "temporary_folder.h"
 #include "ui_desk.h"
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static Rect value_of(const Desk *desk, PortIndex port)
 {
@@ -229,119 +224,6 @@ static void control_z_takes_back(void **state)
     assert_close(desk_value(desk, PORT_WIDTH), 150.0, 1e-6, "again");
 }
 
-/* ------------------------------------------------------------------------------------ files -- */
-
-static Place begin_path(Desk *desk)
-{
-    desk_click(desk, BUTTON_LEFT, desk_place(desk, PLACE_TAB, PAGE_CORRECTION).at);
-    const Place file = desk_place(desk, PLACE_FILE, OWN_CORRECTION);
-    desk_click(desk, BUTTON_LEFT, place_file_name(&file));
-    assert_int_equal(desk->ui->overlay.kind, OVERLAY_PATH);
-    assert_true(desk->keyboard);
-    return file;
-}
-
-static void a_path_is_typed_and_taken(void **state)
-{
-    Desk *desk = *state;
-    const char *path = temporary_file("flat.txt", "", 0);
-    begin_path(desk);
-    desk_type(desk, path);
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_string_equal(desk->file[OWN_CORRECTION], path);
-    assert_false(desk->keyboard);
-    ui_message(desk->ui, "flat.txt: no filter in it");
-    assert_string_equal(desk->ui->model.words[OWN_CORRECTION], "flat.txt: no filter in it");
-}
-
-static void a_path_is_completed(void **state)
-{
-    Desk *desk = *state;
-    const char *path = temporary_file("Long name of a headphone.txt", "", 0);
-    temporary_file("Long list.wav", "", 0); /* no correction */
-    begin_path(desk);
-    desk_type(desk, temporary_folder());
-    assert_true(desk_key(desk, KEY_TAB));
-    desk_type(desk, "lo");
-    assert_int_equal(desk->ui->overlay.count, 1);
-    assert_true(desk_key(desk, KEY_TAB));
-    assert_string_equal(desk->ui->overlay.field.text, path);
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_string_equal(desk->file[OWN_CORRECTION], path);
-    begin_path(desk); /* again, beside the last one */
-    desk_type(desk, "Long name of a headphone.txt");
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_int_equal(desk->files, 2);
-    assert_string_equal(desk->file[OWN_CORRECTION], path);
-}
-
-static void entries_are_chosen_by_hand(void **state)
-{
-    Desk *desk = *state;
-    char folder[512], path[600];
-    snprintf(folder, sizeof folder, "%s/tones", temporary_folder());
-    snprintf(path, sizeof path, "%s/warm.txt", folder);
-    mkdir(folder, 0700);
-    fclose(fopen(path, "w"));
-    begin_path(desk);
-    desk_type(desk, temporary_folder());
-    desk_type(desk, "/to");
-    assert_int_equal(desk->ui->overlay.count, 1);
-    desk_choose(desk, 0);
-    assert_true(desk->keyboard);
-    assert_string_equal(desk->ui->overlay.items[0].words, "../");
-    assert_string_equal(desk->ui->overlay.items[1].words, "warm.txt");
-    desk_choose(desk, 0);
-    desk_type(desk, "tones/");
-    assert_true(desk_key(desk, KEY_DOWN));
-    assert_true(desk_key(desk, KEY_DOWN));
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_string_equal(desk->file[OWN_CORRECTION], path);
-    assert_false(desk->keyboard);
-    unlink(path);
-    rmdir(folder);
-}
-
-static void a_path_to_nothing_is_said(void **state)
-{
-    Desk *desk = *state;
-    begin_path(desk);
-    desk_type(desk, "/nowhere/at/all.txt");
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_string_equal(desk->ui->overlay.fault, "There is no such file");
-    assert_true(desk->keyboard);
-    ui_lost_keyboard(desk->ui, desk->time_s);
-    assert_false(desk->keyboard);
-    assert_int_equal(desk->files, 0);
-}
-
-static void clearing_asks_for_none(void **state)
-{
-    Desk *desk = *state;
-    desk_click(desk, BUTTON_LEFT, desk_place(desk, PLACE_TAB, PAGE_CORRECTION).at);
-    ui_file(desk->ui, OWN_CORRECTION, "/music/flat.txt");
-    const Place file = desk_place(desk, PLACE_FILE, OWN_CORRECTION);
-    snprintf(desk->file[OWN_CORRECTION], OWN_PATH_SIZE, "something");
-    desk_click(desk, BUTTON_LEFT, place_file_clear(&file));
-    assert_int_equal(desk->files, 1);
-    assert_string_equal(desk->file[OWN_CORRECTION], "");
-}
-
-/* The pointer rests where the entries come up: what was typed counts. */
-static void a_resting_pointer_chooses_nothing(void **state)
-{
-    Desk *desk = *state;
-    double x, y;
-    const char *path = temporary_file("b.txt", "", 0);
-    temporary_file("a.txt", "", 0);
-    begin_path(desk);
-    desk_type(desk, path);
-    desk_middle(overlay_item(&desk->ui->overlay, 0), &x, &y);
-    desk_move(desk, x, y);
-    assert_true(desk_key(desk, KEY_ENTER));
-    assert_string_equal(desk->file[OWN_CORRECTION], path);
-}
-
 #define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_make, desk_free)
 
 int main(void)
@@ -358,12 +240,6 @@ int main(void)
         DESK_TEST(arrows_step_with_a_touch),
         DESK_TEST(enter_opens_what_opens),
         DESK_TEST(control_z_takes_back),
-        DESK_TEST(a_path_is_typed_and_taken),
-        DESK_TEST(a_path_is_completed),
-        DESK_TEST(entries_are_chosen_by_hand),
-        DESK_TEST(a_path_to_nothing_is_said),
-        DESK_TEST(clearing_asks_for_none),
-        DESK_TEST(a_resting_pointer_chooses_nothing),
     };
-    return cmocka_run_group_tests(tests, temporary_folder_make, temporary_folder_remove);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 /* The header, the footer, the pages of controls and what lies over them are drawn as they were. */
 #include "../gui/layout_parts.h"
+#include "../gui/overlay_field.h"
+#include "../gui/overlay_fill.h"
 #include "check.h"
 #include "golden_picture.h"
 #include "ui_font.h"
@@ -18,6 +20,7 @@ static void assert_at_scales(Rect part, const char *name, size_t count)
     for (size_t i = 0; i < count; i++) {
         char file[80];
         snprintf(file, sizeof file, "%s@%s", name, scales[i].name);
+        overlay_show_caret(&picture.overlay, scales[i].scale); /* as hands do */
         cairo_surface_t *drawn = ui_picture_draw(&picture, part, scales[i].scale);
         assert_golden_picture(drawn, file);
         cairo_surface_destroy(drawn);
@@ -157,6 +160,19 @@ static void a_list(void **state)
     assert_overlay("list");
 }
 
+/* Of a control that was turned, with a value that was copied from another. */
+static void a_menu(void **state)
+{
+    (void)state;
+    begin(PAGE_HEADPHONES, 1);
+    const Place *knob = ui_picture_place(&picture, PLACE_KNOB, PORT_CUTOFF);
+    set(PORT_CUTOFF, 1000.0f);
+    overlay_fill_menu(&picture.overlay, knob, &picture.model, "30°");
+    overlay_place(&picture.overlay, LAYOUT_WIDTH, LAYOUT_HEIGHT);
+    picture.overlay.lit = MENU_TYPE;
+    assert_overlay("menu");
+}
+
 static void a_value(void **state)
 {
     (void)state;
@@ -214,17 +230,12 @@ static void a_turned_knob_is_another_picture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(header),
-        cmocka_unit_test(footer),
-        cmocka_unit_test(headphones),
-        cmocka_unit_test(speakers),
-        cmocka_unit_test(inears),
-        cmocka_unit_test(correction),
-        cmocka_unit_test(safety),
-        cmocka_unit_test(a_list),
-        cmocka_unit_test(a_value),
-        cmocka_unit_test(a_path),
-        cmocka_unit_test(a_turned_knob_is_another_picture),
+        cmocka_unit_test(header),     cmocka_unit_test(footer),
+        cmocka_unit_test(headphones), cmocka_unit_test(speakers),
+        cmocka_unit_test(inears),     cmocka_unit_test(correction),
+        cmocka_unit_test(safety),     cmocka_unit_test(a_list),
+        cmocka_unit_test(a_menu),     cmocka_unit_test(a_value),
+        cmocka_unit_test(a_path),     cmocka_unit_test(a_turned_knob_is_another_picture),
     };
     return cmocka_run_group_tests(tests, ui_font, NULL);
 }

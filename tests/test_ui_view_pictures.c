@@ -3,7 +3,6 @@
 #include "golden_picture.h"
 #include "view_samples.h"
 #include <stdlib.h>
-#include <string.h>
 
 static const ViewsSize base = {370.0, 300.0, 190.0}, least = {270.0, 190.0, 176.0},
                        most = {900.0, 700.0, 260.0};
@@ -27,17 +26,6 @@ static void assert_as_golden(const ViewSample *sample, ViewsSize size, double sc
     cairo_surface_destroy(surface);
 }
 
-static const ViewSample *sample_named(const char *name)
-{
-    for (size_t i = 0; i < VIEW_SAMPLES; i++) {
-        if (strcmp(view_samples[i].name, name) == 0) {
-            return &view_samples[i];
-        }
-    }
-    fail();
-    return NULL;
-}
-
 static void every_setting_is_as_it_was_seen(void **state)
 {
     (void)state;
@@ -50,8 +38,8 @@ static void every_mode_is_so_at_every_scale(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(one_a_mode); i++) {
-        assert_as_golden(sample_named(one_a_mode[i]), base, 1.5, "_150");
-        assert_as_golden(sample_named(one_a_mode[i]), base, 2.0, "_200");
+        assert_as_golden(view_sample(one_a_mode[i]), base, 1.5, "_150");
+        assert_as_golden(view_sample(one_a_mode[i]), base, 2.0, "_200");
     }
 }
 
@@ -59,9 +47,9 @@ static void every_mode_is_so_small_and_large(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(one_a_mode); i++) {
-        assert_as_golden(sample_named(one_a_mode[i]), least, 1.0, "_least");
+        assert_as_golden(view_sample(one_a_mode[i]), least, 1.0, "_least");
     }
-    assert_as_golden(sample_named("speakers"), most, 1.0, "_most");
+    assert_as_golden(view_sample("speakers"), most, 1.0, "_most");
 }
 
 /* It is seen that programme plays. */
@@ -71,8 +59,8 @@ static void programme_is_seen(void **state)
     static SampledView quiet, loud;
     const Rect ground = views_ground(base);
     cairo_surface_t *surface[2];
-    sampled_view_of(&loud, sample_named("inears"));
-    sampled_view_of(&quiet, sample_named("inears"));
+    sampled_view_of(&loud, view_sample("inears"));
+    sampled_view_of(&quiet, view_sample("inears"));
     quiet.view.spectrum_db = NULL;
     for (int i = 0; i < 2; i++) {
         surface[i] =

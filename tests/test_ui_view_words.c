@@ -7,7 +7,7 @@
 static const ViewsSize sizes[] = {{260.0, 187.0, 176.0}, {270.0, 190.0, 176.0},
                                   {370.0, 300.0, 190.0}, {420.0, 240.0, 200.0},
                                   {560.0, 460.0, 250.0}, {900.0, 700.0, 260.0}};
-static const double scales[] = {1.0, 1.5, 2.0};
+static const double scales[] = {0.75, 1.0, 1.5, 2.0};
 
 static void draw_and_look(const ViewModel *view, ViewsSize size, double scale, const char *what)
 {

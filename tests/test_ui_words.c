@@ -7,7 +7,7 @@
 #include "ui_font.h"
 #include "ui_picture.h"
 
-static const double scales[] = {1.0, 1.25, 1.5, 2.0};
+static const double scales[] = {0.75, 1.0, 1.25, 1.5, 1.75, 2.0};
 
 static UiPicture picture;
 static Drawn drawn;

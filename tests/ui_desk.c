@@ -98,6 +98,11 @@ Place desk_place(const Desk *desk, PlaceKind kind, int of)
     return desk->ui->layout.places[place];
 }
 
+Rect desk_knob(const Desk *desk, PortIndex port)
+{
+    return desk_place(desk, PLACE_KNOB, (int)port).at;
+}
+
 void desk_middle(Rect at, double *x, double *y)
 {
     *x = at.x + at.width / 2.0;

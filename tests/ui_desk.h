@@ -30,6 +30,7 @@ void desk_delete(Desk *desk);
 
 /** A place that is there, and points within it. */
 Place desk_place(const Desk *desk, PlaceKind kind, int of);
+Rect desk_knob(const Desk *desk, PortIndex port);
 void desk_middle(Rect at, double *x, double *y);
 
 void desk_move(Desk *desk, double x, double y);

@@ -114,13 +114,19 @@ bool rig_connect(Rig *rig)
     return true;
 }
 
-static void load(Rig *rig)
+static LV2UI_DescriptorFunction open_binary(Rig *rig)
 {
+    LV2UI_DescriptorFunction descriptor;
     rig->binary = dlopen(BUNDLE "earfield_ui.so", RTLD_NOW | RTLD_LOCAL);
     assert_non_null(rig->binary);
-    LV2UI_DescriptorFunction descriptor;
     *(void **)&descriptor = dlsym(rig->binary, "lv2ui_descriptor");
     assert_non_null(descriptor);
+    return descriptor;
+}
+
+static void load(Rig *rig, const RigWish *wish)
+{
+    const LV2UI_DescriptorFunction descriptor = wish->linked ? wish->linked : open_binary(rig);
     rig->descriptor = descriptor(0);
     assert_non_null(rig->descriptor);
     assert_null(descriptor(1));
@@ -132,7 +138,7 @@ static void load(Rig *rig)
 
 bool rig_instantiate(Rig *rig, const RigWish *wish)
 {
-    load(rig);
+    load(rig, wish);
     const uint32_t inside = wish->bad_parent ? wish->bad_parent : rig->parent;
     static const LV2_Options_Option no_options[1]; /* but their end */
     const LV2_Options_Option *options = wish->options ? wish->options : no_options;

@@ -18,7 +18,8 @@ typedef struct {
     bool alone;          /* no parent */
     uint32_t bad_parent; /* this instead of a parent, where not 0 */
     const LV2_Options_Option *options;
-    bool has_chooser; /* ui:requestValue */
+    bool has_chooser;                /* ui:requestValue */
+    LV2UI_DescriptorFunction linked; /* of the UI in the test itself, instead of the built one */
 } RigWish;
 
 typedef struct {

@@ -5,7 +5,9 @@
 #include "../gui/view_meters.h"
 #include "../gui/view_response.h"
 #include "../gui/view_stage.h"
+#include "check.h"
 #include <math.h>
+#include <string.h>
 
 const ViewSample view_samples[VIEW_SAMPLES] = {
     {.name = "direct", .settings = {{PORT_MODE, 0}}},
@@ -40,6 +42,16 @@ const ViewSample view_samples[VIEW_SAMPLES] = {
      .settings = {{PORT_MODE, 3}, {PORT_EAR_OUT, 1}, {PORT_SEAL_RIGHT, 1}},
      .correction = true},
 };
+
+const ViewSample *view_sample(const char *name)
+{
+    const ViewSample *sample = view_samples;
+    while (strcmp(sample->name, name) != 0) {
+        sample++;
+        assert_true(sample < view_samples + VIEW_SAMPLES);
+    }
+    return sample;
+}
 
 void sampled_view_init(SampledView *s)
 {

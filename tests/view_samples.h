@@ -25,6 +25,9 @@ enum { VIEW_SAMPLES = 10 };
 
 extern const ViewSample view_samples[VIEW_SAMPLES];
 
+/** One that is there. */
+const ViewSample *view_sample(const char *name);
+
 typedef struct {
     float values[PORT_COUNT], spectrum_db[SPECTRUM_POINTS];
     float correction_db[EARS][SPECTRUM_POINTS], energy_db[EARS][ENERGY_POINTS];
