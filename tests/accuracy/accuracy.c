@@ -8,6 +8,7 @@ int main(void)
 {
     table_begin();
     untouched_rows();
+    source_rows();
     crossfeed_rows();
     convolver_rows();
     open_rows();

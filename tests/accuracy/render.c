@@ -1,6 +1,7 @@
 #include "render.h"
 
 #include "../host.h"
+#include <string.h>
 
 const double rate_hz = 48000.0;
 
@@ -11,4 +12,15 @@ Stereo render(const char *settings, const Stereo *in)
     Stereo out = host_render(&host, in, 0);
     host_close(&host);
     return out;
+}
+
+double differing_samples(const Stereo *a, const Stereo *b)
+{
+    const size_t both = a->frames < b->frames ? a->frames : b->frames;
+    double differing = 2.0 * (double)(a->frames + b->frames - 2 * both);
+    for (size_t i = 0; i < both; i++) {
+        differing += memcmp(&a->left[i], &b->left[i], sizeof(float)) != 0;
+        differing += memcmp(&a->right[i], &b->right[i], sizeof(float)) != 0;
+    }
+    return differing;
 }

@@ -3,6 +3,7 @@
 #define EARFIELD_ACCURACY_ROWS_H
 
 void untouched_rows(void);
+void source_rows(void);
 void crossfeed_rows(void);
 void convolver_rows(void);
 void open_rows(void); /* loudspeakers without a room, symmetry, turning */
