@@ -11,7 +11,9 @@ int main(void)
     source_rows();
     crossfeed_rows();
     convolver_rows();
+    loudspeaker_rows();
     open_rows();
+    head_rows();
     image_rows();
     room_rows();
     readout_rows();

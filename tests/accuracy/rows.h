@@ -6,7 +6,9 @@ void untouched_rows(void);
 void source_rows(void);
 void crossfeed_rows(void);
 void convolver_rows(void);
+void loudspeaker_rows(void);
 void open_rows(void); /* loudspeakers without a room, symmetry, turning */
+void head_rows(void);
 void image_rows(void);
 void room_rows(void);
 void readout_rows(void);
