@@ -58,23 +58,32 @@ static void by_the_measurement(void)
 static double itd_of_head_us(double head_cm)
 {
     listen(60.0, head_cm);
-    return heard_phase_itd_us(&heard, 1000.0);
+    return heard_phase_itd_us(&heard, 100.0);
 }
 
-/* What scales is the delay. The phase of each ear's own response stays, some quarter of the ITD. */
+static double delay_of_head_us(const Hrtf *hrtf, double head_cm)
+{
+    hear_with(&heard, hrtf, rate_hz, (Direction){60.0, 0.0}, 2.0, head_cm);
+    return 1e6 * (heard.right_delay_s - heard.left_delay_s);
+}
+
+/* The sphere's time at low frequencies and the delay at all; in between, what the phase of each
+ * ear's own response adds, some quarter, is that of the measured head. A response that begins 0.45
+ * ms before the sound has no room for all of what the sphere's phase brings ahead of it: that moves
+ * the time at 100 Hz. */
 static void head_sizes(void)
 {
+    const double usual_us = itd_of_head_us(57.0);
+    const char *source = "in proportion to 57 cm";
+    table_row("ITD at 60°, phase at 100 Hz, head of 50 cm", usual_us * 50.0 / 57.0,
+              itd_of_head_us(50.0), 25.0, "µs", 1, source);
+    table_row("ITD at 60°, phase at 100 Hz, head of 65 cm", usual_us * 65.0 / 57.0,
+              itd_of_head_us(65.0), 25.0, "µs", 1, source);
     Hrtf *hrtf = hrtf_new_builtin(rate_hz);
-    double between_us = NAN;
-    if (hrtf) {
-        hear(&heard, hrtf, rate_hz, (Direction){60.0, 0.0}, 2.0);
-        between_us = 1e6 * (heard.right_delay_s - heard.left_delay_s);
-        hrtf_free(hrtf);
-    }
-    table_row(
-        "ITD at 60° by phase at 1 kHz, by how much more a head of 65 cm has than one of 50 cm",
-        between_us * 15.0 / 57.0, itd_of_head_us(65.0) - itd_of_head_us(50.0), 5.0, "µs", 1,
-        "the delays in proportion to the circumference");
+    table_row("Delay between the ears at 60°, head of 65 cm",
+              hrtf ? delay_of_head_us(hrtf, 57.0) * 65.0 / 57.0 : 0.0,
+              hrtf ? delay_of_head_us(hrtf, 65.0) : NAN, 0.1, "µs", 2, source);
+    hrtf_free(hrtf);
 }
 
 typedef struct {
