@@ -15,7 +15,10 @@ int main(void)
     open_rows();
     head_rows();
     image_rows();
+    place_rows();
     room_rows();
+    room_control_rows();
+    loaded_rows();
     readout_rows();
     translation_rows();
     inears_rows();

@@ -10,7 +10,10 @@ void loudspeaker_rows(void);
 void open_rows(void); /* loudspeakers without a room, symmetry, turning */
 void head_rows(void);
 void image_rows(void);
+void place_rows(void);
 void room_rows(void);
+void room_control_rows(void);
+void loaded_rows(void);
 void readout_rows(void);
 void translation_rows(void);
 void inears_rows(void);
