@@ -56,7 +56,7 @@ all: bundle
 # -------------------------------------------------------------------------------- setting up --
 
 # What .ci/deps knows the packages of.
-TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist check-packaging
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy accuracy-readme torture torture-short hosts hosts-quick fuzz lint format dist check-packaging
 SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
@@ -259,8 +259,12 @@ bench: $(addprefix build/plain/tests/bench/,$(BENCHES) steady steady_convolver)
 	@held=0; for part in $(BENCHES); do build/plain/tests/bench/$$part || held=1; done; \
 	tests/bench/instructions build/plain/tests/bench; exit $$held
 
+# The README's table is what this prints, and `make accuracy-readme` writes it there.
 accuracy: build/plain/tests/accuracy/accuracy
-	@$<
+	@tests/accuracy/run $< README.md
+
+accuracy-readme: build/plain/tests/accuracy/accuracy
+	@tests/accuracy/run $< README.md write
 
 # -------------------------------------------------------------------------------------- demo --
 # `make demo` plays a programme of our own, `make demo SONG=mix.flac` a song, through the plugin in
@@ -427,7 +431,7 @@ check-packaging: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
+.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy accuracy-readme fuzz
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
 .PHONY: torture torture-short torture-programs
 .PHONY: hosts hosts-quick

@@ -22,10 +22,12 @@ int main(void)
     readout_rows();
     translation_rows();
     inears_rows();
+    stage_rows();
     correction_rows();
     limiter_rows();
     exposure_rows();
     loudness_rows();
+    meter_rows();
     change_rows();
     return table_end() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

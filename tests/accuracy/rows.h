@@ -17,10 +17,12 @@ void loaded_rows(void);
 void readout_rows(void);
 void translation_rows(void);
 void inears_rows(void);
+void stage_rows(void);
 void correction_rows(void);
 void limiter_rows(void);
 void exposure_rows(void);
 void loudness_rows(void);
+void meter_rows(void);
 void change_rows(void);
 
 #endif
