@@ -83,13 +83,8 @@ static void latency(void)
 static void below_the_ceiling(void)
 {
     Stereo in = white_noise(48000, 0.5f, 4), out = render(at_once, &in);
-    double differing = 0.0;
-    for (size_t i = 0; i < in.frames; i++) {
-        differing += in.left[i] != out.left[i];
-        differing += in.right[i] != out.right[i];
-    }
-    table_row("Below the ceiling: samples that differ from the input", 0.0, differing, 0.0,
-              "samples", 0, "identity");
+    table_row("Below the ceiling: samples that differ from the input", 0.0,
+              differing_samples(&in, &out), 0.0, "samples", 0, "identity");
     stereo_free(&in);
     stereo_free(&out);
 }

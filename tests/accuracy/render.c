@@ -1,7 +1,6 @@
 #include "render.h"
 
 #include "../host.h"
-#include <string.h>
 
 const double rate_hz = 48000.0;
 
@@ -19,8 +18,8 @@ double differing_samples(const Stereo *a, const Stereo *b)
     const size_t both = a->frames < b->frames ? a->frames : b->frames;
     double differing = 2.0 * (double)(a->frames + b->frames - 2 * both);
     for (size_t i = 0; i < both; i++) {
-        differing += memcmp(&a->left[i], &b->left[i], sizeof(float)) != 0;
-        differing += memcmp(&a->right[i], &b->right[i], sizeof(float)) != 0;
+        differing += a->left[i] != b->left[i];
+        differing += a->right[i] != b->right[i];
     }
     return differing;
 }

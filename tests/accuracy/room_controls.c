@@ -9,7 +9,6 @@
 #include "render.h"
 #include "rows.h"
 #include "table.h"
-#include <string.h>
 #include <time.h>
 
 static Response in_room(int room, const char *settings)

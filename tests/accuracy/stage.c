@@ -97,9 +97,12 @@ static void stage_levels(void)
 /* Of pink noise, A-weighted, in a third octave, of power 1. */
 static double pink_third_power(void)
 {
+    const double first_hz = 10.0, last_hz = 24000.0;
+    enum { STEPS = 10000 };
     double weighted = 0.0;
-    for (double hz = 10.0; hz < 24000.0; hz *= 1.001) {
-        weighted += a_weighting_power(hz) * 0.001;
+    for (int k = 0; k < STEPS; k++) {
+        const double hz = first_hz * pow(last_hz / first_hz, (k + 0.5) / STEPS);
+        weighted += a_weighting_power(hz) * log(last_hz / first_hz) / STEPS;
     }
     return log(2.0) / 3.0 / weighted;
 }
@@ -169,9 +172,9 @@ static void masking(void)
 {
     const char *settings = PLAIN "stage=1 isolation=0 stage_level=100 full_scale_spl=130";
     Stereo silence = stereo_new((size_t)(2.0 * rate_hz)), noise = render(settings, &silence);
-    const double lowest_db = -16.0, step_db = 1.0;
-    double level_db = lowest_db - 0.5 * step_db;
-    for (double db = lowest_db; db <= 8.0; db += step_db) {
+    const int lowest_db = -16, highest_db = 8;
+    double level_db = lowest_db - 0.5;
+    for (int db = lowest_db; db <= highest_db; db++) {
         Stereo in = stereo_new(noise.frames);
         for (size_t n = 0; n < in.frames; n++) {
             in.left[n] = in.right[n] = (float)gain_from_db(db) * noise.left[n];
@@ -179,7 +182,7 @@ static void masking(void)
         Host host = host_open(rate_hz);
         host_apply(&host, settings);
         Stereo out = host_render(&host, &in, 0);
-        level_db += step_db * (double)host_get(&host, "masked") / 100.0;
+        level_db += (double)host_get(&host, "masked") / 100.0;
         host_close(&host);
         stereo_free(&in);
         stereo_free(&out);

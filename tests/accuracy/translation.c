@@ -56,7 +56,8 @@ static void echo(void)
     response_free(&there);
     response_free(&back);
     double largest = 0.0, delay_ms = 0.0;
-    for (double ms = 0.1; ms < 0.3; ms += 0.0005) {
+    for (int step = 0; step < 400; step++) {
+        const double ms = 0.1 + 0.0005 * step;
         double complex mean = 0.0;
         for (int k = 0; k < FREQUENCIES; k++) {
             mean += left[k] * cexp(2.0 * I * acos(-1.0) * (0.5 + 0.1 * k) * ms) / FREQUENCIES;
