@@ -57,7 +57,7 @@ all: bundle
 # -------------------------------------------------------------------------------- setting up --
 
 # What .ci/deps knows the packages of.
-TASKS = check elsewhere coverage goldens pictures demo bench accuracy torture torture-short hosts hosts-quick fuzz lint format dist check-packaging
+TASKS = check elsewhere coverage goldens pictures demo bench accuracy accuracy-readme torture torture-short hosts hosts-quick fuzz lint format dist check-packaging
 SETUP_TASKS = $(filter $(TASKS),$(MAKECMDGOALS))
 SETUP = $(if $(SETUP_TASKS),setup)
 
@@ -264,8 +264,12 @@ bench: $(addprefix build/plain/tests/bench/,$(BENCHES) cost steady steady_convol
 	@build/plain/tests/bench/cost build/bench/cost.png
 	@tests/bench/run build/plain/tests/bench build/bench/report.txt $(BENCHES)
 
+# The README's table is what this prints, and `make accuracy-readme` writes it there.
 accuracy: build/plain/tests/accuracy/accuracy
-	@$<
+	@tests/accuracy/run $< README.md
+
+accuracy-readme: build/plain/tests/accuracy/accuracy
+	@tests/accuracy/run $< README.md write
 
 # -------------------------------------------------------------------------------------- demo --
 # `make demo` plays a programme of our own, `make demo SONG=mix.flac` a song, through the plugin in
@@ -433,7 +437,7 @@ check-packaging: | $(SETUP)
 clean:
 	rm -rf build
 
-.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy fuzz
+.PHONY: all bundle setup deps demo pictures check goldens check-plain check-asan check-tsan check-bundle check-valgrind bench accuracy accuracy-readme fuzz
 .PHONY: elsewhere check-clang check-four-lanes check-arm64 coverage
 .PHONY: torture torture-short torture-programs
 .PHONY: hosts hosts-quick

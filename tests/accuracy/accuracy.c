@@ -8,18 +8,26 @@ int main(void)
 {
     table_begin();
     untouched_rows();
+    source_rows();
     crossfeed_rows();
     convolver_rows();
+    loudspeaker_rows();
     open_rows();
+    head_rows();
     image_rows();
+    place_rows();
     room_rows();
+    room_control_rows();
+    loaded_rows();
     readout_rows();
     translation_rows();
     inears_rows();
+    stage_rows();
     correction_rows();
     limiter_rows();
     exposure_rows();
     loudness_rows();
+    meter_rows();
     change_rows();
     return table_end() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

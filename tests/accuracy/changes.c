@@ -18,6 +18,12 @@ void change_rows(void)
         const char *source;
     } rows[] = {
         {"Level -60 to +12 dB", {"mode=0", "level", -60, 12, -80.0}, glide},
+        {"Dim", {"mode=0", "dim", 0, 1, -80.0}, glide},
+        {"Listen, Stereo to Mono", {"mode=0", "listen", 0, 1, -70.0}, glide},
+        {"Swap Sides", {"mode=0", "swap", 0, 1, -70.0}, glide},
+        {"Invert Left", {"mode=0", "invert_left", 0, 1, -70.0}, glide},
+        {"Band, Full to Sub", {"mode=0", "band", 0, 1, -70.0}, glide},
+        {"Bypass, from Headphones", {"mode=1", "enabled", 1, 0, -70.0}, glide},
         {"Mode, Direct to Headphones", {"mode=0", "mode", 0, 1, -70.0}, glide},
         {"Mode, Direct to Speakers", {"mode=0", "mode", 0, 2, -70.0}, glide},
         {"Mode, Direct to In-Ears",
@@ -27,6 +33,9 @@ void change_rows(void)
         {"Drivers, Reference to Single Dynamic", {"mode=3", "drivers", 0, 1, -80.0}, glide},
         {"Link, Wired to Digital", {"mode=3", "link", 0, 2, -80.0}, glide},
         {"Ear Out", {"mode=3", "ear_out", 0, 2, -70.0}, glide},
+        {"Feed 1 to 15 dB", {"mode=1", "feed", 1, 15, -80.0}, glide},
+        {"Cutoff 300 Hz to 2 kHz", {"mode=1", "cutoff", 300, 2000, -80.0}, glide},
+        {"Design, As Worn to Closed-Back", {"mode=1", "design", 0, 2, -80.0}, glide},
         {"Width 0 to 200 %", {"mode=1", "width", 0, 200, -80.0}, glide},
         {"Mute", {"mode=0", "mute", 0, 1, -70.0}, glide},
         {"Room, Nearfield Studio to Club", {"mode=2", "room", 1, 6, -80.0}, swap},

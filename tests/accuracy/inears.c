@@ -1,9 +1,8 @@
-/* The In-Ears mode: leak, link, isolation, the noise of the stage. */
+/* The In-Ears mode: leak, link, drivers. */
 #include "../../plugin/acoustics/drivers.h"
-#include "../../plugin/dsp/decibel.h"
+#include "../../plugin/acoustics/fourier.h"
 #include "../check.h"
 #include "../csv.h"
-#include "../host.h"
 #include "../reference.h"
 #include "../response.h"
 #include "../spectra.h"
@@ -11,7 +10,6 @@
 #include "render.h"
 #include "rows.h"
 #include "table.h"
-#include <stdlib.h>
 
 /* The listener's device is the performer's: nothing is translated. */
 #define PLAIN "mode=3 wearing=2 level_match=0 "
@@ -37,6 +35,50 @@ static void leak(void)
     table_row("Leak, worst of 9 holes to 1 mm, 10 Hz to 1 kHz", 0.0, worst_db, 0.3, "dB", 3,
               "a hole's resistance and mass beside the ear canal's compliance");
     table_row("Leak of 0.3 mm at 20 Hz", -10.5, at_20_hz_db, 0.3, "dB", 2, "the same");
+}
+
+/* Of the ear canal that is ours, up to 0.5 mm, below 1 kHz. */
+static void leak_by_its_table(void)
+{
+    const double hz[] = {20, 31.5, 50, 63, 80, 100, 125, 200, 250, 315, 500, 800};
+    enum { DIAMETER, LENGTH, VOLUME, FIRST_LEVEL = 6 };
+    FILE *table = csv_open("iem_leak_model.csv");
+    CsvRow row;
+    double worst_db = 0.0;
+    while (csv_read(table, &row)) {
+        if (row.number[LENGTH] != 3.0 || row.number[VOLUME] != 1.26 || row.number[DIAMETER] > 0.5 ||
+            row.number[DIAMETER] <= 0.0) {
+            continue;
+        }
+        char settings[96];
+        snprintf(settings, sizeof settings, PLAIN "seal_left=%g", row.number[DIAMETER]);
+        Response r = response_measure_for(2.0, rate_hz, settings);
+        for (size_t k = 0; k < COUNT(hz) && FIRST_LEVEL + k < (size_t)row.columns; k++) {
+            worst_db = worst_of(worst_db,
+                                decibels(response_direct(&r, hz[k])) - row.number[FIRST_LEVEL + k]);
+        }
+        response_free(&r);
+    }
+    fclose(table);
+    table_row("Leak of 0.2, 0.3 and 0.5 mm by the table, below 1 kHz", 0.0, worst_db, 0.3, "dB", 3,
+              "table of the lumped model");
+}
+
+static void untouched(void)
+{
+    Stereo in = white_noise(24000, 0.5f, 3), out = render(PLAIN, &in);
+    table_row("Sealed, wired, Reference: samples that differ from the input", 0.0,
+              differing_samples(&in, &out), 0.0, "samples", 0, "identity");
+    stereo_free(&out);
+    out = render(PLAIN "ear_out=1 link=2", &in);
+    double left = 0.0;
+    for (size_t n = 0; n < out.frames; n++) {
+        left = worst_of(left, (double)out.left[n]);
+    }
+    table_row("An ear that is out, programme that it hears", 0.0, left, 0.0, "", 1,
+              "the stage alone");
+    stereo_free(&in);
+    stereo_free(&out);
 }
 
 /* ---------------------------------------------------------------------------------- link -- */
@@ -88,6 +130,52 @@ static void link(void)
     stereo_free(&out);
 }
 
+static void transmitter(void)
+{
+    const size_t frames = (size_t)rate_hz, settled = frames / 2;
+    Stereo in = sine(frames, rate_hz, 1000.0, 1.0f), out = render(PLAIN "link=1", &in);
+    const double scale = 2.0 / (double)(frames - settled);
+    table_row("FM Stereo, a tone of full scale behind the transmitter's limiter", -6.0,
+              decibels(scale * spectrum_at(out.left + settled, frames - settled, 1000.0, rate_hz)),
+              0.5, "dBFS", 2, "engineering choice");
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
+static double complex all_pass(double corner_hz, double hz)
+{
+    const double complex s = I * hz / corner_hz;
+    return (1.0 - sqrt(2.0) * s + s * s) / (1.0 + sqrt(2.0) * s + s * s);
+}
+
+/* The phase that the level does not explain. */
+static void crossovers(void)
+{
+    enum { LENGTH = 16384 };
+    static double complex heard[LENGTH], minimum[LENGTH];
+    Response r = response_measure_for(LENGTH / rate_hz, rate_hz, PLAIN "drivers=3");
+    for (unsigned n = 0; n < LENGTH; n++) {
+        heard[n] = (double)r.from_left.left[n];
+    }
+    response_free(&r);
+    fourier_forward(heard, LENGTH);
+    for (unsigned k = 0; k < LENGTH; k++) {
+        minimum[k] = cabs(heard[k]);
+    }
+    fourier_minimum_phase(minimum, LENGTH);
+    const double corners_hz[] = {250.0, 2500.0}, degrees = 180.0 / acos(-1.0);
+    for (int c = 0; c < 2; c++) {
+        const unsigned bin = (unsigned)lround(corners_hz[c] * LENGTH / rate_hz);
+        const double hz = bin * rate_hz / LENGTH;
+        char quantity[96];
+        snprintf(quantity, sizeof quantity, "Multi-Driver, phase beyond the minimum at %.0f Hz",
+                 hz);
+        table_row(quantity, degrees * carg(all_pass(250.0, hz) * all_pass(2500.0, hz)),
+                  degrees * carg(heard[bin] / minimum[bin]), 2.0, "°", 1,
+                  "crossovers of the fourth order at 250 Hz and 2.5 kHz");
+    }
+}
+
 static void drivers(void)
 {
     double most_db = 0.0;
@@ -105,81 +193,14 @@ static void drivers(void)
                   "engineering choice");
 }
 
-/* --------------------------------------------------------------------------------- stage -- */
-
-static Spectra *stage(const char *settings)
-{
-    Stereo silence = stereo_new((size_t)(20.0 * rate_hz)), out = render(settings, &silence);
-    Spectra *s = spectra_of(out.left, out.right, out.frames, rate_hz);
-    stereo_free(&silence);
-    stereo_free(&out);
-    return s;
-}
-
-/* The stage past a sealed earphone against an open ear, by the third octaves about the table's
- * frequencies. */
-static void isolation(void)
-{
-    Spectra *open = stage(PLAIN "stage=1 isolation=0"), *in = stage(PLAIN "stage=1 isolation=30");
-    FILE *table = csv_open("custom_earmould_attenuation.csv");
-    CsvRow row;
-    double worst_db = 0.0;
-    while (csv_read(table, &row)) {
-        const double hz = row.number[0], wanted_db = fmin(45.0, 30.0 * row.number[1] / 23.6);
-        const double low_hz = hz / pow(2.0, 1.0 / 6.0), high_hz = hz * pow(2.0, 1.0 / 6.0);
-        const double got_db = db_from_power(band_power(open, open->left, low_hz, high_hz) /
-                                            band_power(in, in->left, low_hz, high_hz));
-        worst_db = worst_of(worst_db, got_db - wanted_db);
-    }
-    fclose(table);
-    free(open);
-    free(in);
-    table_row("Isolation of 30 dB, worst third octave of 63 Hz to 8 kHz", 0.0, worst_db, 1.0, "dB",
-              2, "custom-moulded plug, EN 352-2");
-}
-
-static void coherence(void)
-{
-    Spectra *s = stage(PLAIN "stage=1 isolation=0");
-    double worst = 0.0;
-    for (int third = -9; third <= 9; third++) {
-        const double low_hz = 1000.0 * pow(2.0, (third - 0.5) / 3.0), high_hz = low_hz * cbrt(2.0);
-        worst = worst_of(worst, band_coherence(s, low_hz, high_hz) -
-                                    reference_diffuse_coherence(low_hz, high_hz));
-    }
-    free(s);
-    table_row("Stage noise, coherence of the ears, worst third octave of 125 Hz to 8 kHz", 0.0,
-              worst, 0.1, "", 3, "diffuse field: sinc(f/550 Hz) · (1 - f/2700 Hz)");
-}
-
-static void stage_level_row(const char *wearing, int worn)
-{
-    char settings[128], quantity[96];
-    snprintf(settings, sizeof settings,
-             "mode=3 stage=1 stage_level=100 isolation=0 calibrated=1 full_scale_spl=130 "
-             "wearing=%d",
-             worn);
-    snprintf(quantity, sizeof quantity, "Stage of 100 dBA without isolation, wearing %s", wearing);
-    Host host = host_open(rate_hz);
-    host_apply(&host, settings);
-    Stereo silence = stereo_new((size_t)(10.0 * rate_hz));
-    Stereo out = host_render(&host, &silence, 0);
-    table_row(quantity, 100.0, (double)host_get(&host, "exposure_level"), 0.5, "dBA", 2,
-              "the plugin's own exposure meter");
-    host_close(&host);
-    stereo_free(&silence);
-    stereo_free(&out);
-}
-
 void inears_rows(void)
 {
     table_section("In-Ears");
     leak();
+    leak_by_its_table();
     link();
+    transmitter();
     drivers();
-    isolation();
-    coherence();
-    for (int worn = 0; worn < WORN_COUNT; worn++) {
-        stage_level_row(reference_device_names[worn], worn);
-    }
+    crossovers();
+    untouched();
 }

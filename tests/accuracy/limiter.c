@@ -83,13 +83,70 @@ static void latency(void)
 static void below_the_ceiling(void)
 {
     Stereo in = white_noise(48000, 0.5f, 4), out = render(at_once, &in);
-    double differing = 0.0;
-    for (size_t i = 0; i < in.frames; i++) {
-        differing += in.left[i] != out.left[i];
-        differing += in.right[i] != out.right[i];
+    table_row("Below the ceiling: samples that differ from the input", 0.0,
+              differing_samples(&in, &out), 0.0, "samples", 0, "identity");
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
+/* A constant 6 dB over the ceiling, then 6 dB under it: the output over the input is the gain. It
+ * stays for the hold, and the rest of it goes by the time constant. */
+static void release(void)
+{
+    const size_t loud = (size_t)(0.3 * rate_hz), frames = (size_t)rate_hz;
+    Stereo in = stereo_new(frames);
+    for (size_t n = 0; n < frames; n++) {
+        in.left[n] = in.right[n] = n < loud ? 2.0f : 0.5f;
     }
-    table_row("Below the ceiling: samples that differ from the input", 0.0, differing, 0.0,
-              "samples", 0, "identity");
+    Stereo out = render("mode=0 limiter=1 ceiling=0 look_ahead=0", &in);
+    size_t held = loud, risen;
+    while (held < frames && out.left[held] < 0.5001f * in.left[held]) {
+        held++;
+    }
+    for (risen = held; risen < frames && out.left[risen] < 0.8161f * in.left[risen];) {
+        risen++; /* to 1 - 0.5/e */
+    }
+    table_row("Off: hold before the gain rises", 29.2, 1e3 * (double)(held - loud) / rate_hz, 4.2,
+              "ms", 1, "25 to 33 ms, engineering choice");
+    table_row("Off: release to 1/e of the reduction", 100.0, 1e3 * (double)(risen - held) / rate_hz,
+              3.0, "ms", 1, "engineering choice");
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
+/* Both sides loud, each of its own: left times the right's input is right times the left's. */
+static void linked(void)
+{
+    Stereo in = white_noise(24000, 4.0f, 3), out = render(at_once, &in);
+    double worst = 0.0;
+    for (size_t n = 0; n < in.frames; n++) {
+        worst = worst_of(worst, (double)out.left[n] * (double)in.right[n] -
+                                    (double)out.right[n] * (double)in.left[n]);
+    }
+    table_row("Noise 12 dB over full scale: largest difference of the sides' gains, times both",
+              0.0, worst * 1e6, 2.0, "·10⁻⁶", 2, "one gain for both");
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
+static void no_numbers(void)
+{
+    Stereo in = white_noise(24000, 0.5f, 3);
+    for (size_t n = 100; n < in.frames; n += 500) {
+        in.left[n] = n % 1000 == 100 ? NAN : INFINITY;
+    }
+    Host host = host_open(rate_hz);
+    host_apply(&host, "mode=0 limiter=1 ceiling=0");
+    Stereo out = host_render(&host, &in, 0);
+    double differing = 0.0;
+    for (size_t n = 0; n < in.frames; n++) {
+        differing += out.left[n] != (isfinite(in.left[n]) ? in.left[n] : 0.0f);
+    }
+    differing +=
+        !isfinite(host_get(&host, "out_loudness")) + !isfinite(host_get(&host, "in_loudness"));
+    table_row("NaN and infinity at the input: samples that are neither silent nor the input", 0.0,
+              differing, 0.0, "samples", 0, "silence for that sample");
+    host_close(&host);
     stereo_free(&in);
     stereo_free(&out);
 }
@@ -99,5 +156,8 @@ void limiter_rows(void)
     table_section("Limiter");
     peaks();
     below_the_ceiling();
+    linked();
+    release();
+    no_numbers();
     latency();
 }

@@ -26,4 +26,7 @@ void readout_rows(void)
                   "level at 1 kHz of the measured impulse response");
         response_free(&r);
     }
+    Response off = response_measure(rate_hz, "mode=1 crossfeed=0");
+    table_row("`itd` readout, Crossfeed Off", 0.0, off.itd_us, 0.0, "µs", 1, "definition");
+    response_free(&off);
 }

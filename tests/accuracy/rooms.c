@@ -1,4 +1,6 @@
 /* The built rooms by their responses: reverberation, early reflections, the tail. */
+#include "../../plugin/acoustics/tail.h"
+#include "../csv.h"
 #include "../response.h"
 #include "../reverberation.h"
 #include "../room_measures.h"
@@ -18,8 +20,9 @@ static Response listen(const BinauralRoomSpec *spec)
     binaural_scene_design(&scene, spec);
     char settings[160];
     snprintf(settings, sizeof settings,
-             "mode=2 level_match=0 room=%d speaker=0 angle=%g distance=%g room_level=%g",
-             (int)spec->room, spec->angle_degrees, spec->distance_m, 100.0 * spec->room_level);
+             "mode=2 level_match=0 room=%d speaker=%d angle=%g distance=%g room_level=%g decay=%g",
+             (int)spec->room, (int)spec->loudspeaker, spec->angle_degrees, spec->distance_m,
+             100.0 * spec->room_level, 100.0 * spec->decay);
     return response_measure_for(scene.frames / rate_hz, rate_hz, settings);
 }
 
@@ -48,39 +51,27 @@ static HeardRoom heard_room(const BinauralRoomSpec *spec)
 
 /* ------------------------------------------------------------------------ reverberation -- */
 
-/* From what is wanted; NAN where one is. */
-static double farther(double a, double b, double wanted)
-{
-    return isnan(a) || fabs(a - wanted) >= fabs(b - wanted) ? a : b;
-}
-
-/* T of the octave that is farthest from what is wanted, of those wide enough to be measured. */
-static double farthest_reverberation_s(const HeardRoom *heard, unsigned first, unsigned last)
-{
-    while (!octave_is_the_rooms(heard, first)) {
-        first++;
-    }
-    double farthest_s = heard_room_reverberation_s(heard, first);
-    for (unsigned b = first + 1; b <= last; b++) {
-        farthest_s = farther(farthest_s, heard_room_reverberation_s(heard, b),
-                             heard->measures->reverberation_s);
-    }
-    return farthest_s;
-}
-
+/* Of the octaves that are wide enough to be measured. */
 static void reverberation_rows(const HeardRoom *heard)
 {
     char quantity[96];
     const double wanted_s = heard->measures->reverberation_s;
-    snprintf(quantity, sizeof quantity, "%s: T, worst octave, 500 Hz to 8 kHz",
-             names[heard->spec->room]);
-    table_row(quantity, wanted_s, farthest_reverberation_s(heard, 3, 7), 0.1 * wanted_s, "s", 3,
-              "the room's T");
+    double worst_s = 0.0;
+    for (unsigned b = 1; b <= 7; b++) {
+        if (!octave_is_the_rooms(heard, b)) {
+            continue;
+        }
+        const double measured_s = heard_room_reverberation_s(heard, b);
+        const double share = b <= 2 ? 0.2 : 0.1;
+        snprintf(quantity, sizeof quantity, "%s: T, octave of %g Hz", names[heard->spec->room],
+                 octave_hz(b));
+        table_row(quantity, wanted_s, measured_s, share * wanted_s, "s", 3, "the room's T");
+        worst_s = b >= 2 && b <= 6 ? worst_of(worst_s, measured_s - wanted_s) : worst_s;
+    }
     if (heard->measures->absorbers) {
-        snprintf(quantity, sizeof quantity, "%s: T, worst octave, 250 Hz to 4 kHz",
+        snprintf(quantity, sizeof quantity, "%s: T, farthest octave of 200 Hz to 4 kHz",
                  names[heard->spec->room]);
-        table_row(quantity, wanted_s, farthest_reverberation_s(heard, 2, 6), 0.05, "s", 3,
-                  "ITU-R BS.1116-3");
+        table_row(quantity, 0.0, worst_s, 0.05, "s", 3, "ITU-R BS.1116-3");
     }
 }
 
@@ -118,6 +109,44 @@ static double worst_tail_level_db(const HeardRoom *heard)
     return worst_db;
 }
 
+/* Of the tail's own target, by third octaves from 63 Hz to 8 kHz. */
+static double off_the_heads_coherence(void)
+{
+    enum { HZ, KEMAR = 4 };
+    FILE *table = csv_open("diffuse_field_coherence.csv");
+    CsvRow row;
+    double worst = 0.0;
+    while (csv_read(table, &row)) {
+        const double hz = row.number[HZ];
+        worst = hz >= 63.0 ? worst_of(worst, tail_coherence(hz) - row.number[KEMAR]) : worst;
+    }
+    fclose(table);
+    return worst;
+}
+
+/* A loudspeaker that radiates ahead sends less into the room. */
+static double directed_tail_level_db(void)
+{
+    BinauralRoomSpec spec = usual_room(ROOM_LIVING, rate_hz);
+    spec.loudspeaker = LOUDSPEAKER_NEARFIELD;
+    HeardRoom heard = heard_room(&spec);
+    const double worst_db = worst_tail_level_db(&heard);
+    heard_room_free(&heard);
+    return worst_db;
+}
+
+/* T at 1 kHz. */
+static void decay_row(const char *quantity, double decay)
+{
+    BinauralRoomSpec spec = usual_room(ROOM_LIVING, rate_hz);
+    spec.decay = decay;
+    HeardRoom heard = heard_room(&spec);
+    const double wanted_s = decay * heard.measures->reverberation_s;
+    table_row(quantity, wanted_s, heard_room_reverberation_s(&heard, 4), 0.1 * wanted_s, "s", 3,
+              "scales T");
+    heard_room_free(&heard);
+}
+
 void room_rows(void)
 {
     table_section("Rooms: Reference at 30°, as far as each room's preset has it");
@@ -137,6 +166,12 @@ void room_rows(void)
     }
     table_row("Tail at the mixing time, worst octave of all rooms", 0.0, tail_db, 2.0, "dB", 2,
               "c/(4πV) · e^(-13.8 t/T)");
+    table_row("The same of Nearfield loudspeakers in the Living Room", 0.0,
+              directed_tail_level_db(), 2.0, "dB", 2, "c/(4πV) · 10^(-DI/10) · e^(-13.8 t/T)");
+    decay_row("Living Room, Decay 50 %: T at 1 kHz", 0.5);
+    decay_row("Living Room, Decay 200 %: T at 1 kHz", 2.0);
     table_row("Late coherence of the ears, 100 Hz to 2 kHz, worst of all rooms but the Car", 0.0,
               coherence, 0.1, "", 3, "diffuse field: sinc(f/550 Hz) · (1 - f/2700 Hz)");
+    table_row("That formula against the measured head, worst of 63 Hz to 8 kHz", 0.0,
+              off_the_heads_coherence(), 0.1, "", 3, "KEMAR, averaged over the sphere");
 }

@@ -28,14 +28,25 @@ void table_row(const char *quantity, double expected, double measured, double to
            holds ? "holds" : "**MISSED**", source);
 }
 
+static void bound_row(const char *quantity, const char *sign, double bound, double measured,
+                      bool holds, const char *unit, int decimals, const char *source)
+{
+    rows++;
+    missed += !holds;
+    printf("| %s | %s %.*f %s | %.*f %s | | %s | %s |\n", quantity, sign, decimals, bound, unit,
+           decimals, measured, unit, holds ? "holds" : "**MISSED**", source);
+}
+
 void table_at_most(const char *quantity, double most, double measured, const char *unit,
                    int decimals, const char *source)
 {
-    const bool holds = measured <= most;
-    rows++;
-    missed += !holds;
-    printf("| %s | ≤ %.*f %s | %.*f %s | | %s | %s |\n", quantity, decimals, most, unit, decimals,
-           measured, unit, holds ? "holds" : "**MISSED**", source);
+    bound_row(quantity, "≤", most, measured, measured <= most, unit, decimals, source);
+}
+
+void table_at_least(const char *quantity, double least, double measured, const char *unit,
+                    int decimals, const char *source)
+{
+    bound_row(quantity, "≥", least, measured, measured >= least, unit, decimals, source);
 }
 
 bool table_end(void)

@@ -17,6 +17,10 @@ void table_row(const char *quantity, double expected, double measured, double to
 void table_at_most(const char *quantity, double most, double measured, const char *unit,
                    int decimals, const char *source);
 
+/** And from below. */
+void table_at_least(const char *quantity, double least, double measured, const char *unit,
+                    int decimals, const char *source);
+
 /** Prints the verdict; true where every row held. */
 bool table_end(void);
 

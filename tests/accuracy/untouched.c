@@ -5,12 +5,7 @@
 static void bits_row(const char *quantity, const char *settings, const char *source)
 {
     Stereo in = white_noise(48000, 0.9f, 1), out = render(settings, &in);
-    double differing = 0.0;
-    for (size_t i = 0; i < in.frames; i++) {
-        differing += in.left[i] != out.left[i];
-        differing += in.right[i] != out.right[i];
-    }
-    table_row(quantity, 0.0, differing, 0.0, "samples", 0, source);
+    table_row(quantity, 0.0, differing_samples(&in, &out), 0.0, "samples", 0, source);
     stereo_free(&in);
     stereo_free(&out);
 }
