@@ -6,6 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+void memory_begin(void)
+{
+    mallopt(M_ARENA_MAX, 1);
+}
+
 size_t memory_live_bytes(void)
 {
     const struct mallinfo2 info = mallinfo2();

@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+/** Before any thread begins: one arena for all, for malloc_trim() gives back the end of no other. */
+void memory_begin(void);
+
 /** Bytes that were allocated and not freed; 0 where a sanitizer keeps the books. */
 size_t memory_live_bytes(void);
 

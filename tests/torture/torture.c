@@ -113,6 +113,7 @@ int main(int count, char **arguments)
         fprintf(stderr, "torture: 1 to %d threads\n", MOST_THREADS);
         return 2;
     }
+    memory_begin();
     torture(strtoull(arguments[1], NULL, 10), strtoull(arguments[2], NULL, 10), (unsigned)threads,
             count > 4 ? strtol(arguments[4], NULL, 10) : -1);
     return faults_so_far() > 0;
