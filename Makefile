@@ -156,7 +156,7 @@ arm64_UI :=
 $(eval $(call variant,clang,build/clang/earfield.lv2))
 $(eval $(call variant,four_lanes,build/four_lanes/earfield.lv2,-DEARFIELD_FOUR_LANES))
 $(eval $(call variant,arm64,build/arm64/earfield.lv2))
-$(eval $(call variant,coverage,build/coverage/earfield.lv2,--coverage -O1))
+$(eval $(call variant,coverage,build/coverage/earfield.lv2,--coverage -fprofile-update=atomic -O1))
 build/clang/%: private CC = clang
 build/arm64/%: private CC = aarch64-linux-gnu-gcc
 build/arm64/%: private PKG_CONFIG = PKG_CONFIG_LIBDIR=/usr/lib/aarch64-linux-gnu/pkgconfig:/usr/share/pkgconfig pkg-config
