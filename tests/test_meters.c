@@ -4,6 +4,7 @@
 #include "check.h"
 #include "host.h"
 #include "noise.h"
+#include "read_image.h"
 #include <ebur128.h>
 #include <stdlib.h>
 
@@ -99,58 +100,33 @@ static void peaks_hold_and_fall(void **state)
 
 /* ------------------------------------------------------------------------------------- image -- */
 
-typedef struct {
-    double correlation, width_db, mono_loss_db, coherence;
-} Image;
-
-/* left = a + b, right = c a + d b delayed by `delay` frames, of independent noises a and b. */
-static Image measure_image(float b, float c, float d, size_t delay)
-{
-    Stereo noise = white_noise(72000, 0.3f, 51), in = stereo_new(48000);
-    for (size_t i = 0; i < in.frames; i++) {
-        in.left[i] = noise.left[i + 1000] + b * noise.right[i + 1000];
-        in.right[i] = c * noise.left[i + 1000 - delay] + d * noise.right[i + 1000 - delay];
-    }
-    Host host = host_open(48000);
-    host_apply(&host, "mode=0");
-    Stereo out = host_render(&host, &in, 480);
-    const Image image = {
-        (double)host_get(&host, "correlation"), (double)host_get(&host, "width_meter"),
-        (double)host_get(&host, "mono_loss"), (double)host_get(&host, "coherence")};
-    stereo_free(&noise);
-    stereo_free(&in);
-    stereo_free(&out);
-    host_close(&host);
-    return image;
-}
-
 static void the_image_is_what_was_built(void **state)
 {
     (void)state;
-    const Image mono = measure_image(0.0f, 1.0f, 0.0f, 0);
+    const Image mono = read_image(0.0f, 1.0f, 0.0f, 0);
     assert_close(mono.correlation, 1.0, 1e-6, "mono");
     assert_close(mono.width_db, -60.0, 1e-6, "mono");
     assert_close(mono.mono_loss_db, 0.0, 1e-6, "mono");
     assert_close(mono.coherence, 1.0, 1e-3, "mono");
 
-    const Image inverted = measure_image(0.0f, -1.0f, 0.0f, 0);
+    const Image inverted = read_image(0.0f, -1.0f, 0.0f, 0);
     assert_close(inverted.correlation, -1.0, 1e-6, "inverted");
     assert_close(inverted.width_db, 20.0, 1e-6, "inverted");
     assert_close(inverted.mono_loss_db, -60.0, 1e-6, "inverted");
     assert_close(inverted.coherence, 1.0, 1e-3, "inverted");
 
-    const Image independent = measure_image(0.0f, 0.0f, 1.0f, 0);
+    const Image independent = read_image(0.0f, 0.0f, 1.0f, 0);
     assert_close(independent.correlation, 0.0, 0.03, "independent");
     assert_close(independent.width_db, 0.0, 0.3, "independent");
     assert_close(independent.mono_loss_db, -3.01, 0.3, "independent");
     assert_close(independent.coherence, 0.0, 0.04, "independent");
 
-    const Image half = measure_image(1.0f, 1.0f, 0.0f, 0); /* r = 1/sqrt(2) */
+    const Image half = read_image(1.0f, 1.0f, 0.0f, 0); /* r = 1/sqrt(2) */
     assert_close(half.correlation, 0.7071, 0.02, "half");
     assert_close(half.coherence, 0.7071, 0.02, "half");
     assert_close(half.width_db, 10.0 * log10(1.0 / 5.0), 0.3, "half");
 
-    const Image one_side = measure_image(0.0f, 0.0f, 0.0f, 0);
+    const Image one_side = read_image(0.0f, 0.0f, 0.0f, 0);
     assert_close(one_side.correlation, 0.0, 1e-6, "one side");
     assert_close(one_side.width_db, 0.0, 1e-6, "one side");
     assert_close(one_side.coherence, 0.0, 1e-6, "one side");
@@ -160,10 +136,10 @@ static void the_image_is_what_was_built(void **state)
 static void coherence_finds_delays_up_to_1_ms(void **state)
 {
     (void)state;
-    assert_close(measure_image(0.0f, 1.0f, 0.0f, 20).coherence, 1.0, 0.01, "0.4 ms");
-    assert_close(measure_image(0.0f, 1.0f, 0.0f, 48).coherence, 1.0, 0.01, "1 ms");
-    assert_close(measure_image(0.0f, 0.5f, 0.0f, 33).coherence, 1.0, 0.01, "0.7 ms, weaker");
-    assert_close(measure_image(0.0f, 1.0f, 0.0f, 60).coherence, 0.0, 0.05, "1.25 ms");
+    assert_close(read_image(0.0f, 1.0f, 0.0f, 20).coherence, 1.0, 0.01, "0.4 ms");
+    assert_close(read_image(0.0f, 1.0f, 0.0f, 48).coherence, 1.0, 0.01, "1 ms");
+    assert_close(read_image(0.0f, 0.5f, 0.0f, 33).coherence, 1.0, 0.01, "0.7 ms, weaker");
+    assert_close(read_image(0.0f, 1.0f, 0.0f, 60).coherence, 0.0, 0.05, "1.25 ms");
 }
 
 /* At every rate, against the definition in double precision, with slices of any length. */

@@ -1,52 +1,12 @@
 #include "ui_viewer.h"
 
-#include "../gui/ui.h"
+#include "ui_nobody.h"
 #include <stdlib.h>
 
 struct UiViewer {
     Ui *ui;
     cairo_surface_t *surface;
 };
-
-/* ------------------------------------------------------------ a host that nobody asks anything -- */
-
-static void write_port(void *handle, PortIndex port, float value)
-{
-    (void)handle, (void)port, (void)value;
-}
-
-static void touch(void *handle, PortIndex port, bool grabbed)
-{
-    (void)handle, (void)port, (void)grabbed;
-}
-
-static void set_file(void *handle, OwnFile which, const char *path)
-{
-    (void)handle, (void)which, (void)path;
-}
-
-static bool choose_file(void *handle, OwnFile which)
-{
-    (void)handle, (void)which;
-    return false;
-}
-
-static void set_zoom(void *handle, float zoom)
-{
-    (void)handle, (void)zoom;
-}
-
-static void take_keyboard(void *handle, bool taken)
-{
-    (void)handle, (void)taken;
-}
-
-static void resize(void *handle, int width, int height)
-{
-    (void)handle, (void)width, (void)height;
-}
-
-/* -------------------------------------------------------------------------------- the viewer -- */
 
 static void close_bare(UiViewer *viewer)
 {
@@ -57,14 +17,12 @@ static void close_bare(UiViewer *viewer)
 
 static UiViewer *open_bare(void)
 {
-    const UiHost host = {NULL,        write_port, touch,         set_file,
-                         choose_file, set_zoom,   take_keyboard, resize};
     UiViewer *viewer = calloc(1, sizeof *viewer);
     if (!viewer) {
         return NULL;
     }
     viewer->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, VIEWER_WIDTH, VIEWER_HEIGHT);
-    viewer->ui = ui_new(&host, 1.0);
+    viewer->ui = ui_new(&ui_nobody, 1.0);
     if (!viewer->ui) {
         close_bare(viewer);
         return NULL;

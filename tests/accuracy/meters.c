@@ -1,6 +1,7 @@
 /* The meters of peaks and of the image: against what the signal is by construction. */
 #include "../check.h"
 #include "../host.h"
+#include "../read_image.h"
 #include "render.h"
 #include "rows.h"
 #include "table.h"
@@ -25,36 +26,11 @@ static void peaks(void)
     stereo_free(&out);
 }
 
-typedef struct {
-    double correlation, width_db, mono_loss_db, coherence;
-} Image;
-
-/* left = a + b, right = c a + d b `delay` frames late, of independent noises a and b. */
-static Image image_of(float b, float c, float d, size_t delay)
-{
-    Stereo noise = white_noise(72000, 0.3f, 51), in = stereo_new(48000);
-    for (size_t n = 0; n < in.frames; n++) {
-        in.left[n] = noise.left[n + 1000] + b * noise.right[n + 1000];
-        in.right[n] = c * noise.left[n + 1000 - delay] + d * noise.right[n + 1000 - delay];
-    }
-    Host host = host_open(rate_hz);
-    host_apply(&host, "mode=0");
-    Stereo out = host_render(&host, &in, 480);
-    const Image image = {
-        (double)host_get(&host, "correlation"), (double)host_get(&host, "width_meter"),
-        (double)host_get(&host, "mono_loss"), (double)host_get(&host, "coherence")};
-    host_close(&host);
-    stereo_free(&noise);
-    stereo_free(&in);
-    stereo_free(&out);
-    return image;
-}
-
 static void images(void)
 {
     const char *chance = "by construction; chance of 400 ms of noise";
-    const Image mono = image_of(0, 1, 0, 0), inverted = image_of(0, -1, 0, 0);
-    const Image apart = image_of(0, 0, 1, 0), half = image_of(1, 1, 0, 0);
+    const Image mono = read_image(0, 1, 0, 0), inverted = read_image(0, -1, 0, 0);
+    const Image apart = read_image(0, 0, 1, 0), half = read_image(1, 1, 0, 0);
     table_row("`correlation` of mono", 1.0, mono.correlation, 1e-6, "", 4, "definition");
     table_row("`correlation` of a side against its inverse", -1.0, inverted.correlation, 1e-6, "",
               4, "definition");
@@ -65,15 +41,15 @@ static void images(void)
               10.0 * log10(0.2), half.width_db, 0.3, "dB", 2, "10 log ΣS²/ΣM²");
     table_row("`mono_loss` of mono", 0.0, mono.mono_loss_db, 0.01, "dB", 2, "definition");
     table_row("`mono_loss` of two noises", -3.01, apart.mono_loss_db, 0.3, "dB", 2, chance);
-    table_row("`mono_loss` of one side alone", -3.01, image_of(0, 0, 0, 0).mono_loss_db, 0.01, "dB",
-              2, "definition");
+    table_row("`mono_loss` of one side alone", -3.01, read_image(0, 0, 0, 0).mono_loss_db, 0.01,
+              "dB", 2, "definition");
     table_row("`coherence` of two noises that share half of their power", sqrt(0.5), half.coherence,
               0.02, "", 4, chance);
-    table_row("`coherence` of a delay of 0.4 ms", 1.0, image_of(0, 1, 0, 19).coherence, 0.01, "", 4,
+    table_row("`coherence` of a delay of 0.4 ms", 1.0, read_image(0, 1, 0, 19).coherence, 0.01, "",
+              4, "maximum within ±1 ms");
+    table_row("`coherence` of a delay of 1 ms", 1.0, read_image(0, 1, 0, 48).coherence, 0.01, "", 4,
               "maximum within ±1 ms");
-    table_row("`coherence` of a delay of 1 ms", 1.0, image_of(0, 1, 0, 48).coherence, 0.01, "", 4,
-              "maximum within ±1 ms");
-    table_row("`coherence` of a delay of 1.25 ms", 0.0, image_of(0, 1, 0, 60).coherence, 0.05, "",
+    table_row("`coherence` of a delay of 1.25 ms", 0.0, read_image(0, 1, 0, 60).coherence, 0.05, "",
               4, "beyond it");
 }
 

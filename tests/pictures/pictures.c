@@ -1,11 +1,11 @@
 /* pictures FOLDER: the README's pictures of the UI, one a mode: the real UI, told by the real plugin
  * what it does while it plays the demonstration programme. */
-#include "../../gui/ui.h"
 #include "../../plugin/uris.h"
 #include "../host_events.h"
 #include "../host_worker.h"
 #include "../programme.h"
 #include "../ui_font.h"
+#include "../ui_nobody.h"
 #include <cairo.h>
 #include <stdlib.h>
 
@@ -24,45 +24,6 @@ static const Picture pictures[] = {
     {"in-ears", "mode=3 limiter=1 wearing=2 drivers=1 link=2 isolation=20 seal_right=0.4 stage=1 "
                 "calibrated=1"},
 };
-
-/* ------------------------------------------------------------- a UI that nobody has a hand on -- */
-
-static void write_port(void *handle, PortIndex port, float value)
-{
-    (void)handle, (void)port, (void)value;
-}
-
-static void touch(void *handle, PortIndex port, bool grabbed)
-{
-    (void)handle, (void)port, (void)grabbed;
-}
-
-static void set_file(void *handle, OwnFile which, const char *path)
-{
-    (void)handle, (void)which, (void)path;
-}
-
-static void set_zoom(void *handle, float zoom)
-{
-    (void)handle, (void)zoom;
-}
-
-static void take_keyboard(void *handle, bool taken)
-{
-    (void)handle, (void)taken;
-}
-
-static void resize(void *handle, int width, int height)
-{
-    (void)handle, (void)width, (void)height;
-}
-
-static const UiHost nobody = {.write_port = write_port,
-                              .touch = touch,
-                              .set_file = set_file,
-                              .set_zoom = set_zoom,
-                              .take_keyboard = take_keyboard,
-                              .resize = resize};
 
 /* ------------------------------------------------------------------------ what it is told -- */
 
@@ -109,7 +70,7 @@ static void play(Ui *ui, HostWorker *worker, HostEvents *events, const Stereo *i
 
 static bool draw(const Picture *picture, const Stereo *in, const char *folder)
 {
-    Ui *ui = ui_new(&nobody, scale);
+    Ui *ui = ui_new(&ui_nobody, scale);
     HostWorker worker = {.kind = WORKER_IMMEDIATE};
     static HostEvents events;
     if (!ui) {
