@@ -152,6 +152,7 @@ $(eval $(call variant,tsan,build/tsan/earfield.lv2,-fsanitize=thread -O1))
 # Other compilers and processors: clang; x86-64 without AVX2; arm64, cross-compiled and emulated,
 # without what needs HDF5, which can't be installed for two processors, or a window.
 arm64_LEFT_OUT := $(shell grep -lE '(hdf5|cairo|xcb)|"\.\./gui/' tests/*.c)
+arm64_LEFT_OUT += $(wildcard tests/ui_*.c)
 arm64_UI :=
 $(eval $(call variant,clang,build/clang/earfield.lv2))
 $(eval $(call variant,four_lanes,build/four_lanes/earfield.lv2,-DEARFIELD_FOUR_LANES))
