@@ -156,13 +156,11 @@ void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *
     cairo_restore(cr);
 }
 
-void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, const double *y,
-                size_t count)
+void chart_area(cairo_t *cr, const Chart *chart, const double *x, const double *y, size_t count)
 {
     const double bottom = chart->box.y + chart->box.height;
     cairo_save(cr);
     clip_to_box(cr, chart);
-    cairo_set_source_rgba(cr, color.red, color.green, color.blue, 0.25);
     cairo_move_to(cr, chart_x(chart, x[0]), bottom);
     for (size_t i = 0; i < count; i++) {
         cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
@@ -189,8 +187,7 @@ void chart_dots(cairo_t *cr, const Chart *chart, Color color, double radius, con
     clip_to_box(cr, chart);
     gfx_color(cr, color);
     for (size_t i = 0; i < count; i++) {
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, chart_x(chart, x[i]), near_y(chart, y[i]), radius, 0.0, 6.2832);
+        gfx_dot(cr, chart_x(chart, x[i]), near_y(chart, y[i]), radius);
     }
     cairo_fill(cr);
     cairo_restore(cr);

@@ -40,9 +40,8 @@ void chart_mark_right_db(cairo_t *cr, const Chart *chart, double bottom_db);
 void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *x, const double *y,
                  size_t count);
 
-/** All below the points, filled; what is behind shines through. */
-void chart_area(cairo_t *cr, const Chart *chart, Color color, const double *x, const double *y,
-                size_t count);
+/** All below the points, filled with what the context paints. */
+void chart_area(cairo_t *cr, const Chart *chart, const double *x, const double *y, size_t count);
 
 /** What lies between two values of x, the whole height: what is behind shines through a tint
  * below a solid edge. */

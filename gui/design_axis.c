@@ -28,6 +28,11 @@ double spectrum_hz(unsigned point)
     return point_hz(point, SPECTRUM_POINTS);
 }
 
+double spectrum_point(double hz)
+{
+    return (SPECTRUM_POINTS - 1) * log(hz / lowest_hz) / log(highest_hz / lowest_hz);
+}
+
 double design_power_db(double power)
 {
     return db_from_power(fmax(faintest, power));

@@ -19,6 +19,9 @@ DesignAxis design_axis(double rate_hz);
 /** The frequency of a spectrum's point (plugin/pictures.h). */
 double spectrum_hz(unsigned point);
 
+/** The same back: a place between its points, as far beyond them as the frequency is. */
+double spectrum_point(double hz);
+
 /** In dB, -100 at the least. */
 double design_level_db(double complex transfer);
 double design_power_db(double power);

@@ -84,9 +84,7 @@ void inears_let_in_dba(const StageSpec *stage, double rate_hz, double let_in_db[
 /* A place between the points of a spectrum; the middle of point i's band is i + 0.5. */
 static double spectrum_place(double hz)
 {
-    const double points_per_neper =
-        (SPECTRUM_POINTS - 1) / log(spectrum_hz(SPECTRUM_POINTS - 1) / spectrum_hz(0));
-    return points_per_neper * log(hz / spectrum_hz(0)) + 0.5;
+    return spectrum_point(hz) + 0.5;
 }
 
 /* Each point stands for a band, too. */

@@ -40,10 +40,33 @@ static void draw_arc(cairo_t *cr, Dial d, double from, double to, Color color)
 
 static void draw_dot(cairo_t *cr, Dial d, double position, double away, double radius, Color color)
 {
-    cairo_arc(cr, d.x + away * cos(angle_of(position)), d.y + away * sin(angle_of(position)),
-              radius, 0.0, 2.0 * pi);
+    gfx_dot(cr, d.x + away * cos(angle_of(position)), d.y + away * sin(angle_of(position)), radius);
     gfx_color(cr, color);
     cairo_fill(cr);
+}
+
+static void add_square(cairo_t *cr, Dial d, double half)
+{
+    cairo_rectangle(cr, d.x - half, d.y - half, 2.0 * half, 2.0 * half);
+}
+
+/* A gradient is cheap in a rectangle, dear along a curve, where cairo sets out anew with each line of
+ * pixels: what it fills of a square beyond the disc becomes ground again. */
+static void fill_disc(cairo_t *cr, Dial d, double radius, cairo_pattern_t *light)
+{
+    cairo_save(cr);
+    cairo_set_source(cr, light);
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
+    add_square(cr, d, radius + 0.5);
+    cairo_fill(cr);
+    cairo_restore(cr);
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+    add_square(cr, d, radius + 2.0);
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, d.x, d.y, radius, 0.0, 2.0 * pi);
+    gfx_color(cr, theme_card);
+    cairo_fill(cr);
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
 }
 
 /* Lit from above. */
@@ -54,9 +77,7 @@ static void draw_body(cairo_t *cr, Dial d, double radius, Look look)
     cairo_pattern_t *light = cairo_pattern_create_linear(0.0, d.y - radius, 0.0, d.y + radius);
     cairo_pattern_add_color_stop_rgb(light, 0.0, above.red, above.green, above.blue);
     cairo_pattern_add_color_stop_rgb(light, 1.0, below.red, below.green, below.blue);
-    cairo_arc(cr, d.x, d.y, radius, 0.0, 2.0 * pi);
-    cairo_set_source(cr, light);
-    cairo_fill(cr);
+    fill_disc(cr, d, radius, light);
     cairo_pattern_destroy(light);
 }
 
@@ -74,6 +95,7 @@ static void draw_dial(cairo_t *cr, Dial d, PortIndex port, float value, Look loo
     const double position = taper_position(port, value), origin = origin_of(port);
     const double body = d.radius * 0.72;
     const Color accent = look_accent(look);
+    draw_body(cr, d, body, look);
     cairo_save(cr);
     cairo_set_dash(cr, NULL, 0, 0.0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
@@ -85,7 +107,6 @@ static void draw_dial(cairo_t *cr, Dial d, PortIndex port, float value, Look loo
         draw_dot(cr, d, position, d.radius, cairo_get_line_width(cr) / 2.0, accent);
     }
     draw_dot(cr, d, taper_position(port, params[port].preset), d.radius + 3.5, 1.0, theme_quiet);
-    draw_body(cr, d, body, look);
     cairo_set_line_width(cr, 2.0);
     draw_pointer(cr, d, position, body * 0.45, body * 0.9,
                  look.held ? theme_accent : look_value(look));

@@ -11,6 +11,20 @@ bool rect_holds(Rect r, double x, double y)
     return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
 }
 
+bool rects_meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+Rect rects_joined(Rect a, Rect b)
+{
+    const double left = fmin(a.x, b.x), top = fmin(a.y, b.y);
+    const double right = fmax(a.x + a.width, b.x + b.width);
+    const double bottom = fmax(a.y + a.height, b.y + b.height);
+    return (Rect){left, top, right - left, bottom - top};
+}
+
 Rect rect_inset(Rect r, double margin)
 {
     return (Rect){r.x + margin, r.y + margin, fmax(0.0, r.width - 2.0 * margin),
@@ -63,6 +77,15 @@ void gfx_fill(cairo_t *cr, Rect r, Color color)
     cairo_fill(cr);
 }
 
+void gfx_pixels(cairo_t *cr, cairo_surface_t *from)
+{
+    cairo_matrix_t scale;
+    cairo_get_matrix(cr, &scale);
+    cairo_identity_matrix(cr);
+    cairo_set_source_surface(cr, from, 0.0, 0.0);
+    cairo_set_matrix(cr, &scale);
+}
+
 static void round_path(cairo_t *cr, Rect r, double radius)
 {
     const double c = fmin(radius, fmin(r.width, r.height) / 2.0);
@@ -79,6 +102,21 @@ void gfx_card(cairo_t *cr, Rect r, double radius, Color color)
     gfx_color(cr, color);
     round_path(cr, r, radius);
     cairo_fill(cr);
+}
+
+/* Of twelve corners: a circle of cairo's own, which has more of them, is five times as dear. */
+void gfx_dot(cairo_t *cr, double x, double y, double radius)
+{
+    enum { CORNERS = 12 };
+    static const double cosine[CORNERS] = {1.0,  0.866025,  0.5,  0.0, -0.5, -0.866025,
+                                           -1.0, -0.866025, -0.5, 0.0, 0.5,  0.866025};
+    const double as_large_as_a_circle = 1.023327, reach = radius * as_large_as_a_circle;
+    cairo_new_sub_path(cr);
+    for (int i = 0; i < CORNERS; i++) {
+        const double sine = cosine[(i + 9) % CORNERS];
+        cairo_line_to(cr, x + reach * cosine[i], y + reach * sine);
+    }
+    cairo_close_path(cr);
 }
 
 void gfx_frame(cairo_t *cr, Rect r, double radius, double width, Color color)

@@ -28,6 +28,12 @@ typedef enum { WEIGHT_NORMAL, WEIGHT_BOLD } Weight;
 
 bool rect_holds(Rect rect, double x, double y);
 
+/** Whether they share more than an edge. */
+bool rects_meet(Rect a, Rect b);
+
+/** The least that holds both. */
+Rect rects_joined(Rect a, Rect b);
+
 /** `rect` less `margin` on each side. */
 Rect rect_inset(Rect rect, double margin);
 
@@ -43,8 +49,14 @@ void gfx_color(cairo_t *cr, Color color);
 
 void gfx_fill(cairo_t *cr, Rect rect, Color color);
 
+/** What is painted next comes from `from`, pixel for pixel, wherever both have one. */
+void gfx_pixels(cairo_t *cr, cairo_surface_t *from);
+
 /** Filled, with round corners. */
 void gfx_card(cairo_t *cr, Rect rect, double radius, Color color);
+
+/** A disc to the path, of a few pixels. */
+void gfx_dot(cairo_t *cr, double x, double y, double radius);
 
 void gfx_frame(cairo_t *cr, Rect rect, double radius, double width, Color color);
 

@@ -119,13 +119,16 @@ static void draw_hold(cairo_t *cr, const Places *p, const ViewModel *view, int i
 }
 
 /* Where there is no room for the word, the lamps that fill are it. */
-static void draw_names(cairo_t *cr, const Places *p, const ViewModel *view)
+static void draw_names(cairo_t *cr, const Places *p, const ViewModel *view, Rect part)
 {
     static const char *const names[] = {"IN", "OUT"};
     for (int pair = 0; pair < 2; pair++) {
         const bool clips = clipped(view, pair);
-        gfx_text_in(cr, p->names[pair], theme_small, WEIGHT_BOLD, clips ? theme_alarm : theme_quiet,
-                    ALIGN_CENTRE, clips && p->wide ? "CLIP" : names[pair]);
+        if (rects_meet(p->names[pair], part)) {
+            gfx_text_in(cr, p->names[pair], theme_small, WEIGHT_BOLD,
+                        clips ? theme_alarm : theme_quiet, ALIGN_CENTRE,
+                        clips && p->wide ? "CLIP" : names[pair]);
+        }
     }
 }
 
@@ -140,16 +143,82 @@ static void draw_ceiling(cairo_t *cr, const Places *p, const ViewModel *view)
              theme_second);
 }
 
-void meter_bars_draw_moving(cairo_t *cr, Rect area, const ViewModel *view)
+static const PortIndex ports[BARS] = {PORT_IN_PEAK_LEFT, PORT_IN_PEAK_RIGHT, PORT_OUT_PEAK_LEFT,
+                                      PORT_OUT_PEAK_RIGHT};
+
+void meter_bars_draw_moving(cairo_t *cr, Rect area, const ViewModel *view, Rect part)
 {
-    static const PortIndex ports[BARS] = {PORT_IN_PEAK_LEFT, PORT_IN_PEAK_RIGHT, PORT_OUT_PEAK_LEFT,
-                                          PORT_OUT_PEAK_RIGHT};
     const Places p = places_in(area);
-    draw_names(cr, &p, view);
+    draw_names(cr, &p, view, part);
+    if (!rects_meet(area, part)) {
+        return;
+    }
     for (int i = 0; i < BARS; i++) {
         draw_bar(cr, p.bar[i], (double)view->values[ports[i]],
                  i < HOLD_OUT_LEFT ? theme_quiet : theme_accent);
         draw_hold(cr, &p, view, i);
     }
     draw_ceiling(cr, &p, view);
+}
+
+/* ------------------------------------------------------------------------------- changes -- */
+
+static bool ceilings_differ(const ViewModel *a, const ViewModel *b)
+{
+    return a->values[PORT_LIMITER] != b->values[PORT_LIMITER] ||
+           a->values[PORT_CEILING] != b->values[PORT_CEILING];
+}
+
+static bool clips_differ(const ViewModel *a, const ViewModel *b)
+{
+    bool differ = !a->holds != !b->holds;
+    for (int i = 0; i < BARS && !differ; i++) {
+        differ = b->holds && a->holds->of[i].clipped != b->holds->of[i].clipped;
+    }
+    return differ;
+}
+
+static double hold_y(const ViewModel *view, Rect bar, int i)
+{
+    const bool seen = view->holds && view->holds->of[i].seen;
+    return y_of(bar, seen ? view->holds->of[i].peak_db : lowest_db);
+}
+
+/* From the highest of what moved in a bar to the lowest of it. */
+static bool bar_differs(const ViewModel *a, const ViewModel *b, Rect bar, int i, Rect *changed)
+{
+    const double was_y = y_of(bar, (double)a->values[ports[i]]), was_held_y = hold_y(a, bar, i);
+    const double is_y = y_of(bar, (double)b->values[ports[i]]), is_held_y = hold_y(b, bar, i);
+    const double beside_px = 1.0; /* half of a hold's line */
+    double top = bar.y + bar.height, bottom = bar.y;
+    if (was_y != is_y) {
+        top = fmin(was_y, is_y);
+        bottom = fmax(was_y, is_y);
+    }
+    if (was_held_y != is_held_y) {
+        top = fmin(top, fmin(was_held_y, is_held_y));
+        bottom = fmax(bottom, fmax(was_held_y, is_held_y));
+    }
+    *changed = (Rect){bar.x, top - beside_px, bar.width, bottom - top + 2.0 * beside_px};
+    return was_y != is_y || was_held_y != is_held_y;
+}
+
+bool meter_bars_changed(Rect area, const ViewModel *a, const ViewModel *b, Rect *where)
+{
+    const Places p = places_in(area);
+    const double names_beside_px = 8.0;
+    bool changed = false;
+    if (ceilings_differ(a, b) || clips_differ(a, b)) {
+        *where = (Rect){area.x - names_beside_px, area.y, area.width + 2.0 * names_beside_px,
+                        area.height};
+        return true;
+    }
+    for (int i = 0; i < BARS; i++) {
+        Rect bar;
+        if (bar_differs(a, b, p.bar[i], i, &bar)) {
+            *where = changed ? rects_joined(*where, bar) : bar;
+            changed = true;
+        }
+    }
+    return changed;
 }

@@ -9,7 +9,10 @@
 /** How wide they are in a view of that width. */
 double meter_bars_width(double view_width);
 
+/** Where the moving part looks otherwise with `b` than with `a`; false: nowhere. */
+bool meter_bars_changed(Rect area, const ViewModel *a, const ViewModel *b, Rect *where);
+
 void meter_bars_draw_still(cairo_t *cr, Rect area, const ViewModel *view);
-void meter_bars_draw_moving(cairo_t *cr, Rect area, const ViewModel *view);
+void meter_bars_draw_moving(cairo_t *cr, Rect area, const ViewModel *view, Rect part);
 
 #endif

@@ -6,6 +6,7 @@
 #include "layout_parts.h"
 #include "view_meters.h"
 #include "view_response.h"
+#include "view_room.h"
 #include "view_stage.h"
 #include <string.h>
 
@@ -112,7 +113,7 @@ static void draw_place(cairo_t *cr, const Scene *scene, unsigned i)
         break;
     case PLACE_METERS:
         view_meters_draw_still(cr, place->at, scene->view);
-        view_meters_draw_moving(cr, place->at, scene->view);
+        view_meters_draw_moving(cr, place->at, scene->view, place->at);
         break;
     case PLACE_READING:
         draw_reading(cr, place, scene->model->values);
@@ -177,9 +178,14 @@ void scene_draw_ground(cairo_t *cr, const Scene *scene)
 
 void scene_draw(cairo_t *cr, const Scene *scene)
 {
+    BinauralScene room;
+    ViewModel view = *scene->view;
+    Scene with_room = *scene;
+    view.room = view_room(scene->view, &room);
+    with_room.view = &view;
     scene_draw_ground(cr, scene);
     for (unsigned i = 0; i < scene->layout->count; i++) {
-        scene_draw_place(cr, scene, i);
+        scene_draw_place(cr, &with_room, i);
     }
     if (scene->overlay && scene->overlay->kind != OVERLAY_NONE) {
         overlay_draw(cr, scene->overlay);

@@ -25,7 +25,7 @@ void scene_draw(cairo_t *cr, const Scene *scene);
 /** What lies beneath all places. */
 void scene_draw_ground(cairo_t *cr, const Scene *scene);
 
-/** One place upon its own ground, within its own rectangle. */
+/** One place upon its own ground, within its own rectangle. The view knows its room. */
 void scene_draw_place(cairo_t *cr, const Scene *scene, unsigned place);
 
 /** Whether a control does anything as the others are now set; it is drawn quieter where not. */

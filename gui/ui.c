@@ -1,6 +1,7 @@
 #include "ui.h"
 
 #include "hands.h"
+#include "paint_layers.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -28,7 +29,7 @@ void ui_free(Ui *ui)
     if (ui) {
         hands_finish(ui);
         hands_close(ui);
-        cairo_surface_destroy(ui->paint.still);
+        layers_free(&ui->paint);
         free(ui);
     }
 }

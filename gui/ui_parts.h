@@ -7,6 +7,7 @@
 #include "overlay.h"
 #include "scene.h"
 #include "value_text.h"
+#include "view_programme.h"
 #include "view_stage.h"
 
 typedef enum {
@@ -60,6 +61,7 @@ typedef struct {
 /** What is on the window, against what is known. */
 typedef struct {
     cairo_surface_t *still; /* all but what moves and what lies over it, in pixels of the window */
+    cairo_surface_t *lit;   /* what of it the programme may cover, as if it did; NULL: not there */
     bool all;               /* `still` is to be made anew */
     bool shown;             /* `still` was shown whole */
     Rect programme_at;      /* over `still`; empty: nowhere */
@@ -71,6 +73,7 @@ typedef struct {
     bool meters_dirty, spectrum_dirty;
     float values[PORT_COUNT]; /* as drawn in the meters */
     MeterHolds holds;         /* the same */
+    Programme programme;      /* as drawn */
     double moved_s;           /* when what moves was last looked at */
 } Paint;
 

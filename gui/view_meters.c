@@ -35,6 +35,8 @@ static const MeterRow rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
+_Static_assert(1 + ROWS <= METER_AREAS, "the bars and all rows may change");
+
 static const double least_row_px = 13.0, most_row_px = 34.0, bar_px = 3.0;
 
 static bool is_shown(const ViewModel *view, const MeterRow *row)
@@ -87,6 +89,17 @@ static bool has_bar(const MeterRow *row, Rect at)
 {
     return at.height > 18.0 && (row->port == PORT_CORRELATION || row->port == PORT_COHERENCE ||
                                 row->port == PORT_GAIN_REDUCTION);
+}
+
+/* All that moves in a row: a line of words in the middle of their place, or down to the bar, whose
+ * middle has a mark that stands out a little. */
+static Rect reach_of(const MeterRow *row, Rect at)
+{
+    const double line_px = 16.0;
+    Rect words = words_of(at);
+    rect_take_row(&words, fmax(0.0, 0.5 * (words.height - line_px)));
+    const double bottom = has_bar(row, at) ? at.y + at.height + 1.0 : words.y + line_px;
+    return (Rect){at.x, words.y, at.width, bottom - words.y};
 }
 
 /* -------------------------------------------------------------------------------- still -- */
@@ -183,60 +196,51 @@ static void draw_value(cairo_t *cr, const MeterRow *row, Rect at, const ViewMode
     }
 }
 
-void view_meters_draw_moving(cairo_t *cr, Rect at, const ViewModel *view)
+void view_meters_draw_moving(cairo_t *cr, Rect at, const ViewModel *view, Rect part)
 {
     const Places p = places_in(at);
-    meter_bars_draw_moving(cr, p.bars, view);
+    meter_bars_draw_moving(cr, p.bars, view, part);
     for (int i = 0; i < ROWS; i++) {
-        if (has_room(p.rows, i) && is_shown(view, &rows[i])) {
-            draw_value(cr, &rows[i], row_in(p.rows, i), view);
+        const Rect row = row_in(p.rows, i);
+        if (has_room(p.rows, i) && is_shown(view, &rows[i]) &&
+            rects_meet(reach_of(&rows[i], row), part)) {
+            draw_value(cr, &rows[i], row, view);
         }
     }
 }
 
 /* ------------------------------------------------------------------------------ changes -- */
 
-static bool peaks_differ(const ViewModel *a, const ViewModel *b)
+static bool readings_differ(PortIndex port, const ViewModel *a, const ViewModel *b)
 {
-    static const PortIndex ports[] = {PORT_IN_PEAK_LEFT,   PORT_IN_PEAK_RIGHT, PORT_OUT_PEAK_LEFT,
-                                      PORT_OUT_PEAK_RIGHT, PORT_CEILING,       PORT_LIMITER};
-    for (size_t i = 0; i < sizeof ports / sizeof *ports; i++) {
-        if (a->values[ports[i]] != b->values[ports[i]]) {
-            return true;
-        }
-    }
-    return false;
+    return value_rounded(port, (double)a->values[port]) !=
+           value_rounded(port, (double)b->values[port]);
 }
 
-static bool holds_differ(const MeterHolds *a, const MeterHolds *b)
+unsigned view_meters_changes(Rect at, const ViewModel *a, const ViewModel *b,
+                             Rect changed[METER_AREAS])
 {
-    if (!a || !b) {
-        return a != b;
-    }
-    for (int i = 0; i < HOLDS; i++) {
-        if (a->of[i].seen != b->of[i].seen || a->of[i].clipped != b->of[i].clipped ||
-            a->of[i].peak_db != b->of[i].peak_db) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool view_meters_differ(const ViewModel *a, const ViewModel *b)
-{
+    const Places p = places_in(at);
+    unsigned count = 0;
     if (a->values[PORT_CALIBRATED] != b->values[PORT_CALIBRATED] ||
-        a->values[PORT_MODE] != b->values[PORT_MODE] || peaks_differ(a, b) ||
-        holds_differ(a->holds, b->holds)) {
-        return true;
+        a->values[PORT_MODE] != b->values[PORT_MODE]) {
+        changed[0] = at;
+        return 1;
     }
-    for (int i = 0; i < ROWS; i++) {
-        const PortIndex port = rows[i].port;
-        if (value_rounded(port, (double)a->values[port]) !=
-            value_rounded(port, (double)b->values[port])) {
-            return true;
+    count += meter_bars_changed(p.bars, a, b, &changed[0]);
+    for (int i = 0, last = -ROWS; i < ROWS; i++) {
+        const Rect row = reach_of(&rows[i], row_in(p.rows, i));
+        if (!readings_differ(rows[i].port, a, b)) {
+            continue;
         }
+        if (i == last + 1) {
+            changed[count - 1] = rects_joined(changed[count - 1], row);
+        } else {
+            changed[count++] = row;
+        }
+        last = i;
     }
-    return false;
+    return count;
 }
 
 bool view_meters_clears(Rect at, double x, double y)

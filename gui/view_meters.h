@@ -5,12 +5,16 @@
 #include "gfx.h"
 #include "view_model.h"
 
-/** Scales and names, which stand until a control changes, over an opaque ground; and what moves. */
+/** Scales and names, which stand until a control changes, over an opaque ground; and what moves, as
+ * far as it touches `part`, to which the caller clips. */
 void view_meters_draw_still(cairo_t *cr, Rect at, const ViewModel *view);
-void view_meters_draw_moving(cairo_t *cr, Rect at, const ViewModel *view);
+void view_meters_draw_moving(cairo_t *cr, Rect at, const ViewModel *view, Rect part);
 
-/** Whether the moving part would look otherwise with `b` than with `a`; both of the same size. */
-bool view_meters_differ(const ViewModel *a, const ViewModel *b);
+enum { METER_AREAS = 24 };
+
+/** Where the moving part looks otherwise with `b` than with `a`, and in how many places. */
+unsigned view_meters_changes(Rect at, const ViewModel *a, const ViewModel *b,
+                             Rect changed[METER_AREAS]);
 
 /** Whether a click there clears clips and holds. */
 bool view_meters_clears(Rect at, double x, double y);

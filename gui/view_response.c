@@ -4,11 +4,11 @@
 #include "design_axis.h"
 #include "sketch.h"
 #include "view_pens.h"
+#include "view_programme.h"
 #include "view_response_modes.h"
 #include <math.h>
 #include <stdio.h>
 
-static const double programme_bottom_db = -90.0; /* of the axis at the right */
 static const ChartAxis hz_axis = {20.0, 20000.0, true};
 
 /* -------------------------------------------------------------------------------- places -- */
@@ -35,11 +35,6 @@ static Chart curves_chart(Rect area, Mode mode)
     rect_take_column(&area, -chart_right);
     rect_take_row(&area, -chart_below);
     return (Chart){area, hz_axis, level_axis(mode)};
-}
-
-bool response_is_loaded(const ViewModel *view, const Settings *settings)
-{
-    return response_wish_granted(&settings->wish, view->response_loaded).loaded;
 }
 
 /* -------------------------------------------------------------------------------- legend -- */
@@ -171,37 +166,19 @@ void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
 {
     ResponseDrawing d = {cr, view,
                          settings_from_controls(view->values, view->straight_ahead_degrees)};
-    const bool built =
-        d.settings.engine.voice.mode == MODE_SPEAKERS && !response_is_loaded(view, &d.settings);
-    BinauralScene scene;
-    if (built) {
-        room_scene(&d.settings.wish, view->rate_hz, &scene);
-    }
-    const BinauralScene *room = built ? &scene : NULL;
     char words[64];
-    response_words(view, &d.settings, room, words, sizeof words);
+    response_words(view, &d.settings, words, sizeof words);
     sketch_card(cr, at, "Response", words);
     const ResponsePlaces places = find_places(cr, at, view, &d.settings, true);
     if (places.has_energy) {
-        response_energy(&d, room, places.energy);
+        response_energy(&d, places.energy);
     }
     if (places.has_curves) {
         draw_curves(&d, places.curves);
     }
 }
 
-static void draw_programme(cairo_t *cr, Chart chart, const ViewModel *view)
-{
-    chart.y = (ChartAxis){programme_bottom_db, 0.0, false};
-    double hz[SPECTRUM_POINTS], db[SPECTRUM_POINTS];
-    for (unsigned i = 0; i < SPECTRUM_POINTS; i++) {
-        hz[i] = spectrum_hz(i);
-        db[i] = (double)view->spectrum_db[i];
-    }
-    chart_area(cr, &chart, pen_programme.color, hz, db, SPECTRUM_POINTS);
-}
-
-Rect view_response_moving(cairo_t *cr, Rect at, const ViewModel *view)
+Rect view_response_programme(cairo_t *cr, Rect at, const ViewModel *view)
 {
     const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
     const ResponsePlaces places = find_places(cr, at, view, &settings, false);
@@ -209,22 +186,10 @@ Rect view_response_moving(cairo_t *cr, Rect at, const ViewModel *view)
                              : (Rect){0};
 }
 
-void view_response_draw_moving(cairo_t *cr, Rect box, const ViewModel *view)
-{
-    if (!view->spectrum_db || box.width <= 0.0) {
-        return;
-    }
-    const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
-    const Mode mode = settings.engine.voice.mode;
-    const Chart chart = {box, hz_axis, level_axis(mode)};
-    draw_programme(cr, chart, view);
-    if (mode == MODE_IN_EARS && settings.engine.stage.on) {
-        response_masked(cr, &chart, view, &settings);
-    }
-}
-
 void view_response_draw(cairo_t *cr, Rect at, const ViewModel *view)
 {
+    Programme programme;
+    view_programme(view, &programme);
     view_response_draw_still(cr, at, view);
-    view_response_draw_moving(cr, view_response_moving(cr, at, view), view);
+    view_programme_draw(cr, view_response_programme(cr, at, view), &programme, NULL, at);
 }

@@ -9,11 +9,10 @@
 /** All of it. */
 void view_response_draw(cairo_t *cr, Rect at, const ViewModel *view);
 
-/** The two layers of the same: what stands until a control changes, over an opaque ground, and what
- * moves with the programme, over the former and within a part of it: `box` is empty where there is
- * no room for any, and changes only with what stands. */
+/** The same but for the programme (view_programme.h), over an opaque ground: what stands until a
+ * control changes; and the box over which the programme is drawn: empty where there is no room for
+ * it. */
 void view_response_draw_still(cairo_t *cr, Rect at, const ViewModel *view);
-Rect view_response_moving(cairo_t *cr, Rect at, const ViewModel *view);
-void view_response_draw_moving(cairo_t *cr, Rect box, const ViewModel *view);
+Rect view_response_programme(cairo_t *cr, Rect at, const ViewModel *view);
 
 #endif

@@ -65,31 +65,3 @@ void response_curves_inears(const ResponseDrawing *d, const Chart *chart)
         chart_curve(d->cr, chart, &theme_crossed, axis.hz, curves.mix[EAR_RIGHT], axis.count);
     }
 }
-
-/* What comes on top of the mode's own filters on the way to the ears. */
-static double gain_db(const ViewModel *view, const Settings *settings)
-{
-    const double dim_db = -20.0;
-    return settings->engine.level_db + (settings->engine.dim ? dim_db : 0.0) +
-           (settings->engine.level_match ? (double)view->values[PORT_MATCH_GAIN] : 0.0);
-}
-
-void response_masked(cairo_t *cr, const Chart *chart, const ViewModel *view,
-                     const Settings *settings)
-{
-    bool masked[ERB_BANDS];
-    InEarsProgramme programme = {.spectrum_db = view->spectrum_db,
-                                 .gain_db = gain_db(view, settings)};
-    for (unsigned ear = 0; ear < EARS && settings->engine.correction; ear++) {
-        programme.correction_db[ear] = view->correction_db[ear];
-    }
-    inears_masked_bands(&settings->engine.voice.inears, &settings->engine.stage, view->rate_hz,
-                        &programme, masked);
-    for (unsigned first = 0, next; first < ERB_BANDS; first = next) {
-        for (next = first + 1; next < ERB_BANDS && masked[next] == masked[first]; next++) {
-        }
-        if (masked[first]) {
-            chart_band(cr, chart, pen_masked.color, erb_edge_hz(first), erb_edge_hz(next));
-        }
-    }
-}

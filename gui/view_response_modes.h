@@ -15,13 +15,8 @@ typedef struct {
     Settings settings;
 } ResponseDrawing;
 
-/** Whether the response is the user's own. */
-bool response_is_loaded(const ViewModel *view, const Settings *settings);
-
-/** The quiet words of the title. `room`: in Speakers what room_scene() makes of it, else NULL; also
- * where the response is the user's own. */
-void response_words(const ViewModel *view, const Settings *settings, const BinauralScene *room,
-                    char *words, size_t size);
+/** The quiet words of the title. */
+void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size);
 
 /* ------------------------------------------------- what the modes draw, and what it is called -- */
 
@@ -31,15 +26,11 @@ void response_curves_headphones(const ResponseDrawing *drawing, const Chart *cha
 void response_legend_inears(const ViewModel *view, const Settings *settings, Legend *legend);
 void response_curves_inears(const ResponseDrawing *drawing, const Chart *chart);
 
-/** With the stage on: which bands it drowns, shaded. Moves with the programme. */
-void response_masked(cairo_t *cr, const Chart *chart, const ViewModel *view,
-                     const Settings *settings);
-
 void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend);
 void response_curves_speakers(const ResponseDrawing *drawing, const Chart *chart);
 
-/** In Speakers: what arrives when; `room` as for the words. */
+/** In Speakers: what arrives when. */
 void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend);
-void response_energy(const ResponseDrawing *drawing, const BinauralScene *room, Rect area);
+void response_energy(const ResponseDrawing *drawing, Rect area);
 
 #endif

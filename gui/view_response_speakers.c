@@ -3,6 +3,7 @@
 #include "design_room.h"
 #include "view_pens.h"
 #include "view_response_modes.h"
+#include "view_room.h"
 #include <math.h>
 
 /* ------------------------------------------------------------------------------- legend -- */
@@ -14,7 +15,7 @@ static bool energy_known(const ViewModel *view)
 
 void response_legend_energy(const ViewModel *view, const Settings *settings, Legend *legend)
 {
-    const bool loaded = response_is_loaded(view, settings);
+    const bool loaded = view_is_loaded(view, settings);
     if (!loaded) {
         legend_add(legend, LEGEND_DOTS, &pen_arrival, "arrivals");
         if (room_of(settings->wish.room)->reverberation_s > 0.0 &&
@@ -30,7 +31,7 @@ void response_legend_energy(const ViewModel *view, const Settings *settings, Leg
 
 void response_legend_speakers(const ViewModel *view, const Settings *settings, Legend *legend)
 {
-    if (!response_is_loaded(view, settings)) {
+    if (!view_is_loaded(view, settings)) {
         legend_add(legend, LEGEND_LINE, &pen_device, "speaker on axis");
     }
 }
@@ -117,8 +118,9 @@ static void draw_room(cairo_t *cr, const Chart *chart, const BinauralScene *scen
     chart_curve(cr, chart, &theme_mono, ms, db, 2);
 }
 
-void response_energy(const ResponseDrawing *d, const BinauralScene *room, Rect area)
+void response_energy(const ResponseDrawing *d, Rect area)
 {
+    const BinauralScene *room = d->view->room;
     const double reverberation_s = room ? scene_reverberation_s(room) : 0.0;
     const Chart chart = energy_chart(area, reverberation_s);
     draw_axes(d->cr, &chart);
@@ -137,7 +139,7 @@ void response_energy(const ResponseDrawing *d, const BinauralScene *room, Rect a
 
 void response_curves_speakers(const ResponseDrawing *d, const Chart *chart)
 {
-    if (response_is_loaded(d->view, &d->settings)) {
+    if (view_is_loaded(d->view, &d->settings)) {
         return;
     }
     const DesignAxis axis = design_axis(d->view->rate_hz);

@@ -16,8 +16,7 @@ static void room_words(const BinauralScene *room, char *words, size_t size)
              (int)lround(1e3 * scene_mixing_s(room)));
 }
 
-void response_words(const ViewModel *view, const Settings *settings, const BinauralScene *room,
-                    char *words, size_t size)
+void response_words(const ViewModel *view, const Settings *settings, char *words, size_t size)
 {
     char text[VALUE_TEXT_SIZE];
     words[0] = '\0';
@@ -34,7 +33,7 @@ void response_words(const ViewModel *view, const Settings *settings, const Binau
         }
         return;
     case MODE_SPEAKERS:
-        room_words(room, words, size);
+        room_words(view->room, words, size);
         return;
     case MODE_IN_EARS:
         snprintf(words, size, "isolation %s",

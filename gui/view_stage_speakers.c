@@ -64,13 +64,12 @@ static void draw_reflection(cairo_t *cr, const StagePlan *plan, const BinauralSc
 
 static void draw_room(const StageDrawing *d, const StagePlan *plan)
 {
-    BinauralScene scene;
-    room_scene(&d->settings.wish, d->view->rate_hz, &scene);
+    const BinauralScene *scene = d->view->room;
     gfx_fill(d->cr, plan->room, theme_night);
     gfx_frame(d->cr, rect_inset(plan->room, -1.5), 2.0, 3.0, theme_line);
     for (unsigned s = 0; s < SPEAKERS; s++) {
-        for (unsigned n = 1; n < scene.image_count; n++) {
-            draw_reflection(d->cr, plan, &scene, s, n);
+        for (unsigned n = 1; n < scene->image_count; n++) {
+            draw_reflection(d->cr, plan, scene, s, n);
         }
     }
 }

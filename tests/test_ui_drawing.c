@@ -64,13 +64,15 @@ static unsigned differences(cairo_surface_t *a, cairo_surface_t *b, Rect but, in
     return count;
 }
 
-/* The window is as if it had just been drawn whole. */
+/* The window is as if it had just been drawn whole. Where cairo draws less of a curve, it rounds the
+ * share of a pixel on its edge otherwise: of the 33 steps of the programme's light, a few. */
 static void assert_whole(Screen *screen)
 {
+    const int rounding = 4;
     cairo_surface_t *whole = copy_of(screen->window);
     screen->desk->ui->paint.all = true;
     ui_draw(screen->desk->ui, whole);
-    assert_int_equal(differences(screen->window, whole, (Rect){0}, 0), 0);
+    assert_int_equal(differences(screen->window, whole, (Rect){0}, rounding), 0);
     cairo_surface_destroy(whole);
 }
 

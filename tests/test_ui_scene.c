@@ -1,5 +1,6 @@
 /* What is drawn where, which controls act, and what the help says. */
 #include "../gui/gfx.h"
+#include "../gui/view_room.h"
 #include "check.h"
 #include "golden_picture.h"
 #include "ui_font.h"
@@ -166,6 +167,8 @@ static void a_place_alone_is_a_part_of_the_whole(void **state)
     for (int page = 0; page < PAGES; page++) {
         ui_picture_init(&picture, 960.0, 600.0, (Page)page, page % 4);
         const Rect all = {0.0, 0.0, 960.0, 600.0};
+        BinauralScene room;
+        picture.view.room = view_room(&picture.view, &room);
         cairo_surface_t *whole = ui_picture_draw(&picture, all, 1.0);
         cairo_surface_t *again = ui_picture_draw(&picture, all, 1.0);
         cairo_t *cr = gfx_begin(again, 1.0);

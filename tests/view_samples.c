@@ -4,6 +4,7 @@
 #include "../gui/theme.h"
 #include "../gui/view_meters.h"
 #include "../gui/view_response.h"
+#include "../gui/view_room.h"
 #include "../gui/view_stage.h"
 #include "check.h"
 #include <math.h>
@@ -144,8 +145,12 @@ Rect views_ground(ViewsSize size)
                   size.height + 2.0 * theme_gap};
 }
 
-void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *view)
+void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *model)
 {
+    BinauralScene room;
+    ViewModel with_room = *model;
+    const ViewModel *view = &with_room;
+    with_room.room = view_room(model, &room);
     Rect at = {theme_gap, theme_gap, size.width, size.height};
     gfx_fill(cr, views_ground(size), theme_night);
     view_stage_draw(cr, at, view);
@@ -154,5 +159,5 @@ void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *view)
     at.x += size.width + theme_gap;
     at.width = size.meters_width;
     view_meters_draw_still(cr, at, view);
-    view_meters_draw_moving(cr, at, view);
+    view_meters_draw_moving(cr, at, view, at);
 }
