@@ -3,6 +3,7 @@
 #include "taper.h"
 #include "value_text.h"
 #include <math.h>
+#include <stdlib.h>
 
 static const double pi = 3.14159265358979323846;
 
@@ -31,10 +32,18 @@ typedef struct {
     double x, y, radius; /* of the arc */
 } Dial;
 
+static const double body_share = 0.72; /* of the radius */
+
+static double arc_px(Dial d)
+{
+    return fmax(2.5, d.radius / 6.0);
+}
+
 static void draw_arc(cairo_t *cr, Dial d, double from, double to, Color color)
 {
     cairo_arc(cr, d.x, d.y, d.radius, angle_of(fmin(from, to)), angle_of(fmax(from, to)));
     gfx_color(cr, color);
+    cairo_set_line_width(cr, arc_px(d));
     cairo_stroke(cr);
 }
 
@@ -45,30 +54,6 @@ static void draw_dot(cairo_t *cr, Dial d, double position, double away, double r
     cairo_fill(cr);
 }
 
-static void add_square(cairo_t *cr, Dial d, double half)
-{
-    cairo_rectangle(cr, d.x - half, d.y - half, 2.0 * half, 2.0 * half);
-}
-
-/* A gradient is cheap in a rectangle, dear along a curve, where cairo sets out anew with each line of
- * pixels: what it fills of a square beyond the disc becomes ground again. */
-static void fill_disc(cairo_t *cr, Dial d, double radius, cairo_pattern_t *light)
-{
-    cairo_save(cr);
-    cairo_set_source(cr, light);
-    cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
-    add_square(cr, d, radius + 0.5);
-    cairo_fill(cr);
-    cairo_restore(cr);
-    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
-    add_square(cr, d, radius + 2.0);
-    cairo_new_sub_path(cr);
-    cairo_arc(cr, d.x, d.y, radius, 0.0, 2.0 * pi);
-    gfx_color(cr, theme_card);
-    cairo_fill(cr);
-    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
-}
-
 /* Lit from above. */
 static void draw_body(cairo_t *cr, Dial d, double radius, Look look)
 {
@@ -77,7 +62,9 @@ static void draw_body(cairo_t *cr, Dial d, double radius, Look look)
     cairo_pattern_t *light = cairo_pattern_create_linear(0.0, d.y - radius, 0.0, d.y + radius);
     cairo_pattern_add_color_stop_rgb(light, 0.0, above.red, above.green, above.blue);
     cairo_pattern_add_color_stop_rgb(light, 1.0, below.red, below.green, below.blue);
-    fill_disc(cr, d, radius, light);
+    cairo_arc(cr, d.x, d.y, radius, 0.0, 2.0 * pi);
+    cairo_set_source(cr, light);
+    cairo_fill(cr);
     cairo_pattern_destroy(light);
 }
 
@@ -90,26 +77,135 @@ static void draw_pointer(cairo_t *cr, Dial d, double position, double from, doub
     cairo_stroke(cr);
 }
 
-static void draw_dial(cairo_t *cr, Dial d, PortIndex port, float value, Look look)
+static void draw_face(cairo_t *cr, Dial d, Look look)
+{
+    draw_arc(cr, d, 0.0, 1.0, theme_line);
+    draw_body(cr, d, d.radius * body_share, look);
+}
+
+static void draw_value(cairo_t *cr, Dial d, PortIndex port, float value, Look look)
 {
     const double position = taper_position(port, value), origin = origin_of(port);
-    const double body = d.radius * 0.72;
+    const double body = d.radius * body_share, width = arc_px(d);
     const Color accent = look_accent(look);
-    draw_body(cr, d, body, look);
-    cairo_save(cr);
-    cairo_set_dash(cr, NULL, 0, 0.0);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_width(cr, fmax(2.5, d.radius / 6.0));
-    draw_arc(cr, d, 0.0, 1.0, theme_line);
     if (position != origin) {
         draw_arc(cr, d, origin, position, accent);
     } else if (origin > 0.0) {
-        draw_dot(cr, d, position, d.radius, cairo_get_line_width(cr) / 2.0, accent);
+        draw_dot(cr, d, position, d.radius, width / 2.0, accent);
     }
     draw_dot(cr, d, taper_position(port, params[port].preset), d.radius + 3.5, 1.0, theme_quiet);
     cairo_set_line_width(cr, 2.0);
     draw_pointer(cr, d, position, body * 0.45, body * 0.9,
                  look.held ? theme_accent : look_value(look));
+}
+
+/* --------------------------------------------------------------------------------- faces -- */
+
+/* What is the same on all knobs of a size, in pixels of the device. Its curves are a third of what a
+ * page of knobs costs, so that the context keeps the last one as long as it lives. */
+typedef struct {
+    cairo_surface_t *pixels;
+    int size;
+    double radius;
+    Look look;
+} Face;
+
+static const cairo_user_data_key_t face_key;
+
+static void free_face(void *kept)
+{
+    Face *face = kept;
+    cairo_surface_destroy(face->pixels);
+    free(face);
+}
+
+static bool looks_alike(Look a, Look b)
+{
+    return a.acts == b.acts && (a.over || a.held) == (b.over || b.held);
+}
+
+static double device_scale(cairo_t *cr)
+{
+    double x = 1.0, y = 0.0;
+    cairo_user_to_device_distance(cr, &x, &y);
+    return x;
+}
+
+static void begin_strokes(cairo_t *cr)
+{
+    cairo_set_dash(cr, NULL, 0, 0.0);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+}
+
+/* Its middle is a corner of pixels. */
+static Face *make_face(double scale, double radius, Look look)
+{
+    Face *face = malloc(sizeof *face);
+    if (!face) {
+        return NULL;
+    }
+    const int half = (int)ceil((radius + 2.0) * scale);
+    *face = (Face){.size = 2 * half, .radius = radius, .look = look};
+    face->pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, face->size, face->size);
+    cairo_t *cr = gfx_begin(face->pixels, scale);
+    gfx_color(cr, theme_card);
+    cairo_paint(cr);
+    begin_strokes(cr);
+    draw_face(cr, (Dial){half / scale, half / scale, radius}, look);
+    cairo_destroy(cr);
+    return face;
+}
+
+static const Face *face_of(cairo_t *cr, double radius, Look look)
+{
+    Face *face = cairo_get_user_data(cr, &face_key);
+    if (!face || face->radius != radius || !looks_alike(face->look, look)) {
+        face = make_face(device_scale(cr), radius, look);
+        if (face && cairo_set_user_data(cr, &face_key, face, free_face) != CAIRO_STATUS_SUCCESS) {
+            free_face(face);
+            face = NULL;
+        }
+    }
+    return face;
+}
+
+/* On a card, the dial's middle a corner of pixels. */
+static void put_face(cairo_t *cr, Dial d, Look look)
+{
+    const Face *face = face_of(cr, d.radius, look);
+    if (!face || cairo_surface_status(face->pixels) != CAIRO_STATUS_SUCCESS) {
+        draw_face(cr, d, look);
+        return;
+    }
+    cairo_user_to_device(cr, &d.x, &d.y);
+    const double left = round(d.x) - face->size / 2, top = round(d.y) - face->size / 2;
+    cairo_save(cr);
+    cairo_identity_matrix(cr);
+    cairo_set_source_surface(cr, face->pixels, left, top);
+    cairo_rectangle(cr, left, top, face->size, face->size);
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
+/* --------------------------------------------------------------------------------- knobs -- */
+
+static Dial dial_in(cairo_t *cr, Rect box, bool line)
+{
+    const double radius = line ? 8.5 : 16.5, lower = line ? 1.0 : 1.5;
+    Dial dial = {box.x + box.width / 2.0, box.y + box.height / 2.0 + lower, radius};
+    cairo_user_to_device(cr, &dial.x, &dial.y);
+    dial.x = round(dial.x);
+    dial.y = round(dial.y);
+    cairo_device_to_user(cr, &dial.x, &dial.y);
+    return dial;
+}
+
+static void draw_dial(cairo_t *cr, Dial dial, PortIndex port, float value, Look look)
+{
+    cairo_save(cr);
+    begin_strokes(cr);
+    put_face(cr, dial, look);
+    draw_value(cr, dial, port, value, look);
     cairo_restore(cr);
 }
 
@@ -125,10 +221,8 @@ void draw_knob(cairo_t *cr, const Place *place, float value, Look look)
     } else {
         rect_take_row(&box, -number.height);
     }
-    const double radius = line ? 8.5 : 16.5, lower = line ? 1.0 : 1.5;
-    const Dial dial = {box.x + box.width / 2.0, box.y + box.height / 2.0 + lower, radius};
+    draw_dial(cr, dial_in(cr, box, line), port, value, look);
     draw_name(cr, place, look, line ? ALIGN_LEFT : ALIGN_CENTRE);
-    draw_dial(cr, dial, port, value, look);
     draw_words(cr, number, look.held ? theme_accent : look_value(look),
                line ? ALIGN_RIGHT : ALIGN_CENTRE, value_write(text, port, value));
     draw_focus(cr, place->at, look);

@@ -77,21 +77,38 @@ static void draw_ears(cairo_t *cr, const Chart *chart, const ViewModel *view)
     chart_curve(cr, chart, &left, ms, db[EAR_LEFT], ENERGY_POINTS);
 }
 
-/* The direct sound and first reflections stand out. Where the room is symmetric, both loudspeakers'
- * arrivals are the same. */
+typedef struct {
+    double ms[SPEAKERS * IMAGES], db[SPEAKERS * IMAGES];
+    size_t count;
+} Arrivals;
+
+/* Where the room is symmetric, both loudspeakers' arrivals are the same, and one is enough. */
+static void add_arrival(Arrivals *arrivals, const Chart *chart, double ms, double db)
+{
+    const bool on_chart = ms <= chart->x.to && db >= chart->y.from;
+    bool there = false;
+    for (size_t i = 0; i < arrivals->count && !there; i++) {
+        there = fabs(arrivals->ms[i] - ms) < 1e-6 && fabs(arrivals->db[i] - db) < 1e-6;
+    }
+    if (on_chart && !there) {
+        arrivals->ms[arrivals->count] = ms;
+        arrivals->db[arrivals->count++] = db;
+    }
+}
+
+/* The direct sound and first reflections stand out. */
 static void draw_arrivals(cairo_t *cr, const Chart *chart, const BinauralScene *scene)
 {
-    double ms[2][SPEAKERS * IMAGES], db[2][SPEAKERS * IMAGES];
-    size_t count[2] = {0, 0};
+    Arrivals early = {.count = 0}, later = {.count = 0};
     for (unsigned speaker = 0; speaker < SPEAKERS; speaker++) {
         for (unsigned n = 0; n < scene->image_count; n++) {
-            const int later = scene->images[speaker][n].order > 1;
-            ms[later][count[later]] = 1e3 * scene_image_s(scene, speaker, n);
-            db[later][count[later]++] = scene_image_db(scene, speaker, n);
+            const bool first = scene->images[speaker][n].order <= 1;
+            add_arrival(first ? &early : &later, chart, 1e3 * scene_image_s(scene, speaker, n),
+                        scene_image_db(scene, speaker, n));
         }
     }
-    chart_dots(cr, chart, theme_quiet, 1.25, ms[1], db[1], count[1]);
-    chart_dots(cr, chart, pen_arrival.color, 2.5, ms[0], db[0], count[0]);
+    chart_dots(cr, chart, theme_quiet, 1.25, later.ms, later.db, later.count);
+    chart_dots(cr, chart, pen_arrival.color, 2.5, early.ms, early.db, early.count);
 }
 
 /* A word where there is room for it between two times. */

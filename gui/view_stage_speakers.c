@@ -4,6 +4,7 @@
 #include "sketch_ears.h"
 #include "theme.h"
 #include "value_text.h"
+#include "view_pens.h"
 #include "view_stage_modes.h"
 #include <math.h>
 #include <stdio.h>
@@ -55,11 +56,12 @@ static void draw_reflection(cairo_t *cr, const StagePlan *plan, const BinauralSc
     const Point seen =
         point_toward(plan->head, image->azimuth_degrees, stage_plan_px(plan, image->distance_m));
     const Point wall = wall_point(plan, image, seen);
-    Pen pen = theme_mono;
+    Pen pen = pen_reflection;
     pen.color = between(theme_line, theme_bright, fmin(1.0, strength));
     sketch_line(cr, &pen, stage_plan_speaker(plan, speaker), wall);
     sketch_line(cr, &pen, wall, plan->head);
-    gfx_card(cr, (Rect){wall.x - 2.5, wall.y - 2.5, 5.0, 5.0}, 2.5, pen.color);
+    gfx_dot(cr, wall.x, wall.y, 2.5);
+    cairo_fill(cr);
 }
 
 static void draw_room(const StageDrawing *d, const StagePlan *plan)
@@ -140,7 +142,7 @@ static void draw_words(const StageDrawing *d, const StagePlan *plan)
     Rect area = d->words, row;
     legend_add(&legend, LEGEND_LINE, &theme_direct, "direct");
     if (plan->kind == PLAN_ROOM && d->settings.wish.room_level > 0.0) {
-        legend_add(&legend, LEGEND_LINE, &theme_mono, "first reflections");
+        legend_add(&legend, LEGEND_LINE, &pen_reflection, "first reflections");
     }
     legend_draw(d->cr, &area, &legend);
     const bool one_row = area.height < theme_small;
