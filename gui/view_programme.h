@@ -22,8 +22,8 @@ void view_programme(const ViewModel *view, Programme *programme);
 
 /** Over what stands in a chart's box from 20 Hz to 20 kHz, as far as it touches `part`, to which the caller clips. `lit` is what stands in the programme's light, pixel for
  * pixel; NULL: the light is mixed in as it is drawn, which is dearer. */
-void view_programme_draw(cairo_t *cr, Rect box, const Programme *programme,
-                         cairo_surface_t *lit, Rect part);
+void view_programme_draw(cairo_t *cr, Rect box, const Programme *programme, cairo_surface_t *lit,
+                         Rect part);
 
 /** The programme's light on whatever is painted. */
 void view_programme_light(cairo_t *cr);

@@ -151,6 +151,22 @@ static void meters_redraw_meters_alone(void **state)
     close_screen(&screen);
 }
 
+/* What was told since the meters were last looked at counts in whatever is drawn next. */
+static void no_reading_is_lost(void **state)
+{
+    (void)state;
+    Screen screen = open_screen(1.0);
+    Desk *desk = screen.desk;
+    const Rect at = desk_place(desk, PLACE_KNOB, PORT_LEVEL).at;
+    draw_change(&screen);
+    ui_port(desk->ui, PORT_OUT_LOUDNESS, -10.0f);
+    desk_move(desk, at.x + 2.0, at.y + 2.0);
+    ui_draw(desk->ui, screen.window);
+    draw_change(&screen);
+    assert_whole(&screen);
+    close_screen(&screen);
+}
+
 /* The match gain moves with the programme: beside its figure it is in what is masked, no view else. */
 static void the_match_gain_redraws_what_hangs_on_it(void **state)
 {
@@ -271,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_still_picture_does_nothing),
         cmocka_unit_test(a_knob_is_a_small_rectangle),
         cmocka_unit_test(meters_redraw_meters_alone),
+        cmocka_unit_test(no_reading_is_lost),
         cmocka_unit_test(the_match_gain_redraws_what_hangs_on_it),
         cmocka_unit_test(what_moves_is_drawn_30_times_a_second),
         cmocka_unit_test(pieces_make_the_whole),

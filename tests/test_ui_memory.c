@@ -105,8 +105,8 @@ static void without_shared_memory_the_same(void **state)
     assert_true(x_server_start(NULL));
 }
 
-/* Of the memory for pictures, no request from the `refused`th on is granted; 0: all are. */
-static cairo_surface_t *drawn(unsigned refused, unsigned requests)
+/* Of the memory for pictures, the `refused`th request and all after it are not granted; 0: all are. */
+static cairo_surface_t *drawn(unsigned refused, unsigned *requests)
 {
     float spectrum[SPECTRUM_POINTS];
     for (int i = 0; i < SPECTRUM_POINTS; i++) {
@@ -124,20 +124,22 @@ static cairo_surface_t *drawn(unsigned refused, unsigned requests)
         desk_wait(desk, 0.05);
         ui_draw(desk->ui, surface);
     }
-    assert_int_equal(short_memory_requests(), requests);
+    *requests = short_memory_requests();
     short_memory_from(0, false);
     desk_delete(desk);
     cairo_surface_flush(surface);
     return surface;
 }
 
-/* But for the rounding of light that is mixed in at once, or over a layer first. */
-static void without_a_layer_it_looks_the_same(void **state)
+/* Two layers and the faces of knobs; but for the rounding of what is mixed in at once, or before. */
+static void without_what_is_kept_it_looks_the_same(void **state)
 {
     (void)state;
-    cairo_surface_t *with = drawn(0, 2);
-    for (unsigned refused = 1; refused <= 2; refused++) {
-        cairo_surface_t *without = drawn(refused, 2);
+    unsigned requests, tried;
+    cairo_surface_t *with = drawn(0, &requests);
+    assert_true(requests >= 3);
+    for (unsigned refused = 1; refused <= requests; refused++) {
+        cairo_surface_t *without = drawn(refused, &tried);
         const PictureDistance distance = picture_distance(with, without);
         assert_at_most(distance.mean, 0.001, "mean, without %u", refused);
         assert_close(distance.share, 0.0, 0.0, "without %u", refused);
@@ -155,7 +157,7 @@ int main(void)
                                         x_server_teardown),
         cmocka_unit_test_setup_teardown(without_shared_memory_the_same, x_server_setup,
                                         x_server_teardown),
-        cmocka_unit_test(without_a_layer_it_looks_the_same),
+        cmocka_unit_test(without_what_is_kept_it_looks_the_same),
     };
     return cmocka_run_group_tests(tests, ui_font, NULL);
 }

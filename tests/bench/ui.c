@@ -5,9 +5,11 @@
 #include "../ui_viewer.h"
 #include "../x_server.h"
 #include "bars.h"
+#include "room_energy.h"
 #include "timing.h"
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +41,8 @@ static const struct {
     {PORT_CORRECTION, 100.0f},
 };
 
+static float energy_db[EARS][ENERGY_POINTS];
+
 static const UiViewerKind *kind;
 
 /* -------------------------------------------------------------------------- what it is told -- */
@@ -55,13 +59,24 @@ static void fill_spectrum(float *db, int step)
     }
 }
 
+/* Of the room that the settings ask for. */
+static void build_room(void)
+{
+    float values[PORT_COUNT];
+    for (int port = 0; port < PORT_COUNT; port++) {
+        values[port] = params[port].preset;
+    }
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        values[settings[i].port] = settings[i].value;
+    }
+    room_energy(values, 48000.0, energy_db);
+}
+
 static void fill_pictures(ViewerPictures *pictures)
 {
     fill_spectrum(pictures->spectrum_db, 0);
+    memcpy(pictures->energy_db, energy_db, sizeof energy_db);
     for (int ear = 0; ear < EARS; ear++) {
-        for (int i = 0; i < ENERGY_POINTS; i++) {
-            pictures->energy_db[ear][i] = (float)(-0.2 * i + 6.0 * wobble(ear, i));
-        }
         for (int i = 0; i < SPECTRUM_POINTS; i++) {
             pictures->correction_db[ear][i] = (float)(3.0 * wobble(ear, i / 8));
         }
@@ -156,6 +171,8 @@ static double share_of_core(UiViewer *viewer, int mode, bool moves, int seconds)
 {
     double used_s = 0.0;
     tell_all(viewer, mode);
+    kind->idle(viewer, 999.0);
+    kind->settle(viewer);
     for (int rest = 0; rest < RESTS && !moves; rest++) {
         kind->idle(viewer, 1000.0 + rest * rest_s);
         kind->settle(viewer);
@@ -235,6 +252,7 @@ int main(void)
     setvbuf(stdout, NULL, _IOLBF, 0);
     const bool served = x_server_start(NULL); /* before we keep to a processor, it with us */
     timing_pin();
+    build_room();
     printf("\n%s\nThe UI, %d x %d, scale 1\n", timing_machine(), VIEWER_WIDTH, VIEWER_HEIGHT);
     bench_opening(&ui_viewer_bare, "by itself");
     if (served) {
