@@ -20,9 +20,7 @@ void correct(Host *host, const char *text)
 {
     static HostEvents events;
     const char *path = text ? temporary_file("correction.txt", text, strlen(text)) : "";
-    Stereo nothing = stereo_new(0);
     host_events_begin(&events);
     host_events_set(&events, OWN_CORRECTION, path);
-    host_events_run(&events, host, &nothing, &nothing, 0, 0);
-    stereo_free(&nothing);
+    host_events_run_silence(&events, host, 0);
 }

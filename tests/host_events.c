@@ -264,6 +264,14 @@ void host_events_run(HostEvents *e, Host *host, const Stereo *in, Stereo *out, s
     lv2_atom_forge_set_buffer(&e->forge, e->waiting.bytes, sizeof e->waiting.bytes);
 }
 
+void host_events_run_silence(HostEvents *e, Host *host, size_t frames)
+{
+    Stereo in = stereo_new(frames), out = stereo_new(frames);
+    host_events_run(e, host, &in, &out, 0, frames);
+    stereo_free(&in);
+    stereo_free(&out);
+}
+
 Stereo host_events_render(HostEvents *e, Host *host, const Stereo *in, size_t block)
 {
     Stereo out = stereo_new(in->frames);

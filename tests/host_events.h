@@ -80,6 +80,8 @@ void host_events_get(HostEvents *events, const char *property, const char *subje
 void host_events_run(HostEvents *events, Host *host, const Stereo *in, Stereo *out, size_t from,
                      size_t frames);
 
+void host_events_run_silence(HostEvents *events, Host *host, size_t frames);
+
 /** All of `in` in blocks of `block` frames, what is waiting with the first of them. */
 Stereo host_events_render(HostEvents *events, Host *host, const Stereo *in, size_t block);
 

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -148,6 +149,18 @@ void caught_free(void *block)
     __libc_free(block);
 }
 
+/* Counts as an allocation, since it may need one (POSIX: ENOMEM); glibc's doesn't. */
+int caught_pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *kind)
+    STANDS_FOR("pthread_mutex_init");
+int caught_pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *kind)
+{
+    if (fails("pthread_mutex_init")) {
+        return ENOMEM;
+    }
+    return ((int (*)(pthread_mutex_t *, const pthread_mutexattr_t *))behind("pthread_mutex_init"))(
+        mutex, kind);
+}
+
 /* --------------------------------------------------------------------- what only passes through --
  * Six words in, one word out: so x86-64 and aarch64 pass the arguments of every call in this list,
  * open() with its "..." and a va_list among them. */
@@ -255,5 +268,6 @@ const char *const rt_guard_names[] = {
     "memalign",
     "posix_memalign",
     "free",
+    "pthread_mutex_init",
 };
 const size_t rt_guard_name_count = sizeof rt_guard_names / sizeof *rt_guard_names;

@@ -19,7 +19,7 @@ unsigned rt_guard_calls(void);
 /** The name of the first of them, NULL where there was none. */
 const char *rt_guard_first_call(void);
 
-/** Allocations asked for. */
+/** Allocations asked for, mutexes among them. */
 unsigned rt_guard_allocations(void);
 
 /** Allocations less what was freed. */

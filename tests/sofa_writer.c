@@ -120,6 +120,17 @@ static hid_t create(const char *path)
     return file;
 }
 
+/* HDF5 keeps up to 8 in the object's header. */
+static void write_more_attributes(hid_t file)
+{
+    static const char *const names[] = {"Version",       "SOFAConventionsVersion", "License",
+                                        "Title",         "Organization",           "RoomType",
+                                        "AuthorContact", "ListenerShortName"};
+    for (size_t n = 0; n < COUNT(names); n++) {
+        write_text(file, names[n], "unknown");
+    }
+}
+
 void sofa_write(const char *path, const SofaContents *contents)
 {
     const hid_t file = create(path);
@@ -128,6 +139,9 @@ void sofa_write(const char *path, const SofaContents *contents)
     write_text(file, "SOFAConventions",
                contents->conventions ? contents->conventions : "SingleRoomDRIR");
     write_text(file, "DataType", data_type);
+    if (contents->many_attributes) {
+        write_more_attributes(file);
+    }
     write_dimension(file, "I", 1);
     write_dimension(file, "C", 3);
     write_dimension(file, "M", or_else(contents->measurements, 1));

@@ -25,6 +25,7 @@ typedef struct {
     bool packed;     /* compressed, in chunks */
     bool unshuffled; /* where it is packed */
     bool single_precision;
+    bool many_attributes; /* so many that HDF5 keeps them in a heap */
 } SofaContents;
 
 /** A head of two directions, 30 degrees to each side, twice as loud at the near ear. */

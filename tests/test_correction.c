@@ -218,20 +218,12 @@ static void the_loudest_one_is_survived(void **state)
 
 /* ------------------------------------------------------------------------------ what is said -- */
 
-static void run_with_events(Host *host)
-{
-    Stereo in = stereo_new(BLOCK), out = stereo_new(BLOCK);
-    host_events_run(&events, host, &in, &out, 0, BLOCK);
-    stereo_free(&in);
-    stereo_free(&out);
-}
-
 static void ask_for(Host *host, const char *path)
 {
     host_events_begin(&events);
     host_events_set(&events, OWN_CORRECTION, path);
-    run_with_events(host);
-    run_with_events(host); /* what had no room before */
+    host_events_run_silence(&events, host, BLOCK);
+    host_events_run_silence(&events, host, BLOCK); /* what had no room before */
 }
 
 static void a_bad_one_is_refused_and_the_old_one_stays(void **state)

@@ -1,7 +1,7 @@
 /* Hosts as they really are: without features, with ports left out, shared or connected to what they
  * are not. */
 #include "check.h"
-#include "host.h"
+#include "host_worker.h"
 #include <lv2/atom/atom.h>
 #include <stdlib.h>
 #include <string.h>
@@ -261,6 +261,22 @@ static void plays_frame_by_frame(void **state)
     stereo_free(&expected);
 }
 
+/* The plugin's work has no answers, but a host may have one of its own. */
+static void passes_over_answers(void **state)
+{
+    (void)state;
+    HostWorker worker = {.kind = WORKER_IMMEDIATE};
+    host_worker_open(&worker, 48000);
+    LV2_Handle handle = lilv_instance_get_handle(worker.host.instance);
+    const uint32_t sizes[] = {0, 4, UINT32_MAX};
+    for (size_t n = 0; n < COUNT(sizes); n++) {
+        assert_int_equal(worker.interface->work_response(handle, sizes[n], NULL),
+                         LV2_WORKER_SUCCESS);
+        assert_plays(&worker.host);
+    }
+    host_worker_close(&worker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +291,7 @@ int main(void)
         cmocka_unit_test(takes_the_rates_it_can),
         cmocka_unit_test(works_with_shared_buffers),
         cmocka_unit_test(plays_frame_by_frame),
+        cmocka_unit_test(passes_over_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

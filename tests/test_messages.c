@@ -2,8 +2,7 @@
  * does no harm. */
 #include "../plugin/uris.h"
 #include "check.h"
-#include "host_events.h"
-#include "host_worker.h"
+#include "host_instance.h"
 #include "sound_writer.h"
 #include "temporary_folder.h"
 #include <lv2/atom/atom.h>
@@ -15,8 +14,6 @@
 enum { FRAMES = 128 };
 
 static char good_path[1024];
-static HostWorker worker;
-static HostEvents events;
 
 static int begin(void **state)
 {
@@ -26,30 +23,6 @@ static int begin(void **state)
     const Sound sound = {0, 2, 48000, 100};
     snprintf(good_path, sizeof good_path, "%s", sound_write("good.wav", &sound, NULL));
     return 0;
-}
-
-static int open_instance(void **state)
-{
-    (void)state;
-    worker = (HostWorker){.kind = WORKER_IMMEDIATE};
-    host_worker_open(&worker, 48000);
-    host_events_begin(&events);
-    return 0;
-}
-
-static int close_instance(void **state)
-{
-    (void)state;
-    host_worker_close(&worker);
-    return 0;
-}
-
-static void run_once(void)
-{
-    Stereo in = stereo_new(FRAMES), out = stereo_new(FRAMES);
-    host_events_run(&events, &worker.host, &in, &out, 0, FRAMES);
-    stereo_free(&in);
-    stereo_free(&out);
 }
 
 static void assert_came(unsigned hrtf, unsigned response, unsigned messages, unsigned changes)
@@ -67,16 +40,16 @@ static void assert_answer(const char *property, const char *subject, unsigned hr
 {
     host_events_forget(&events);
     host_events_get(&events, property, subject);
-    run_once();
+    instance_run();
     assert_came(hrtf, response, messages, 0);
-    run_once();
+    instance_run();
     assert_came(hrtf, response, messages, 0);
 }
 
 static void what_is_asked_for_is_answered(void **state)
 {
     (void)state;
-    run_once();
+    instance_run();
     assert_came(0, 0, 0, 0);
     assert_answer(NULL, NULL, 1, 1, 0);
     assert_answer(NULL, EARFIELD_URI, 1, 1, 0);
@@ -88,7 +61,7 @@ static void what_is_asked_for_is_answered(void **state)
     assert_answer(NULL, "urn:nobody", 0, 0, 0);
     assert_answer(EARFIELD__hrtfFile, "urn:nobody", 0, 0, 0);
     host_events_set(&events, OWN_RESPONSE, good_path);
-    run_once();
+    instance_run();
     assert_answer(NULL, NULL, 1, 1, 0);
     assert_string_equal(events.path[OWN_RESPONSE], good_path);
 }
@@ -97,19 +70,19 @@ static void what_came_into_use_is_told(void **state)
 {
     (void)state;
     host_events_set(&events, OWN_RESPONSE, good_path);
-    run_once();
+    instance_run();
     assert_came(0, 1, 1, 1);
     assert_string_equal(events.path[OWN_RESPONSE], good_path);
     assert_string_equal(events.message, "");
-    run_once();
+    instance_run();
     assert_came(0, 1, 1, 1);
     host_events_set(&events, OWN_RESPONSE, "/nowhere/at/all.wav");
-    run_once();
+    instance_run();
     assert_came(0, 2, 2, 1);
     assert_string_equal(events.path[OWN_RESPONSE], good_path);
     assert_string_equal(events.message, "/nowhere/at/all.wav is not there");
     host_events_set(&events, OWN_RESPONSE, "");
-    run_once();
+    instance_run();
     assert_came(0, 3, 3, 2);
     assert_string_equal(events.path[OWN_RESPONSE], "");
 }
@@ -120,7 +93,7 @@ static void the_latest_of_several_wins(void **state)
     host_events_set(&events, OWN_RESPONSE, "/nowhere/at/all.wav");
     host_events_set(&events, OWN_RESPONSE, good_path);
     host_events_set(&events, OWN_HRTF, HRTF_SOFA);
-    run_once();
+    instance_run();
     assert_came(1, 1, 1, 1);
     assert_string_equal(events.path[OWN_RESPONSE], good_path);
     assert_string_equal(events.path[OWN_HRTF], HRTF_SOFA);
@@ -134,7 +107,7 @@ static void a_text_is_as_good_as_a_path(void **state)
     const HostSet text = {NULL, EARFIELD__responseFile, LV2_ATOM__String, good_path,
                           (uint32_t)strlen(good_path) + 1};
     host_events_set_odd(&events, &text);
-    run_once();
+    instance_run();
     assert_came(0, 1, 1, 1);
 }
 
@@ -142,7 +115,7 @@ static void assert_no_heed(const HostSet *set)
 {
     host_events_forget(&events);
     host_events_set_odd(&events, set);
-    run_once();
+    instance_run();
     assert_came(0, 0, 0, 0);
     assert_close(host_get(&worker.host, "status"), 0.0, 0.0, "status");
 }
@@ -178,11 +151,11 @@ static void paths_without_an_end_are_refused(void **state)
                             {NULL, file, path, long_path, 4000}};
     for (size_t n = 0; n < COUNT(sets); n++) {
         host_events_set(&events, OWN_RESPONSE, good_path);
-        run_once();
+        instance_run();
         assert_close(host_get(&worker.host, "status"), 0.0, 0.0, "status");
         host_events_forget(&events);
         host_events_set_odd(&events, &sets[n]);
-        run_once();
+        instance_run();
         assert_close(host_get(&worker.host, "status"), 1.0, 0.0, "status");
         assert_came(0, 1, 1, 0);
         assert_true(strlen(events.message) > 5);
@@ -192,7 +165,7 @@ static void paths_without_an_end_are_refused(void **state)
     memset(longest, 'a', sizeof longest - 1);
     host_events_forget(&events);
     host_events_set(&events, OWN_RESPONSE, longest);
-    run_once();
+    instance_run();
     assert_came(0, 1, 1, 0);
     assert_memory_equal(events.message, longest, sizeof longest - 1);
 }
@@ -208,27 +181,27 @@ static void what_finds_no_room_comes_later(void **state)
         events.capacity = capacities[n];
         host_events_set(&events, OWN_HRTF, HRTF_SOFA);
         host_events_set(&events, OWN_RESPONSE, good_path);
-        run_once();
+        instance_run();
         if (capacities[n] <= 100) {
             assert_came(0, 0, 0, 0);
         }
         for (int run = 0; run < 3; run++) {
-            run_once();
+            instance_run();
         }
         if (capacities[n] >= 300) { /* bit by bit */
             assert_came(1, 1, 1, 1);
         }
         events.capacity = EVENTS_OUT_BYTES;
-        run_once();
+        instance_run();
         assert_came(1, 1, 1, 1);
-        run_once();
+        instance_run();
         assert_came(1, 1, 1, 1);
     }
     for (uint32_t capacity = 0; capacity < 600; capacity++) { /* never beyond, whatever is there */
         events.capacity = capacity;
         host_events_get(&events, NULL, NULL);
         host_events_get(&events, EARFIELD__message, NULL);
-        run_once();
+        instance_run();
     }
 }
 
@@ -237,7 +210,7 @@ static void it_waits_for_a_port(void **state)
     (void)state;
     host_events_set(&events, OWN_RESPONSE, good_path);
     events.capacity = 0;
-    run_once();
+    instance_run();
     Stereo in = stereo_new(FRAMES), out = stereo_new(FRAMES);
     host_run(&worker.host, &in, &out, 0, FRAMES); /* connected to nothing */
     float *lone = malloc(sizeof *lone);
@@ -247,7 +220,7 @@ static void it_waits_for_a_port(void **state)
     host_run(&worker.host, &in, &out, 0, FRAMES);
     assert_true(*lone == 1.0f);
     events.capacity = EVENTS_OUT_BYTES;
-    run_once();
+    instance_run();
     assert_came(0, 1, 1, 1);
     free(lone);
     stereo_free(&in);
@@ -384,8 +357,6 @@ static void sizes_that_lie_are_seen_through(void **state)
     stereo_free(&in);
     stereo_free(&out);
 }
-
-#define WITH_INSTANCE(test) cmocka_unit_test_setup_teardown(test, open_instance, close_instance)
 
 int main(void)
 {

@@ -4,34 +4,11 @@
 #include "../plugin/pictures.h"
 #include "../plugin/uris.h"
 #include "check.h"
-#include "host_events.h"
-#include "host_worker.h"
+#include "host_instance.h"
 #include <lv2/atom/atom.h>
 #include <string.h>
 
-enum { RATE_HZ = 48000, BLOCK = 64, A_MESSAGE = RATE_HZ / 25 };
-
-static HostWorker worker;
-static HostEvents events;
-static Stereo silence;
-
-static int open_instance(void **state)
-{
-    (void)state;
-    worker = (HostWorker){.kind = WORKER_IMMEDIATE};
-    host_worker_open(&worker, RATE_HZ);
-    host_events_begin(&events);
-    silence = stereo_new(BLOCK);
-    return 0;
-}
-
-static int close_instance(void **state)
-{
-    (void)state;
-    host_worker_close(&worker);
-    stereo_free(&silence);
-    return 0;
-}
+enum { RATE_HZ = INSTANCE_RATE_HZ, BLOCK = INSTANCE_BLOCK, A_MESSAGE = RATE_HZ / 25 };
 
 static void say(const char *type)
 {
@@ -40,11 +17,9 @@ static void say(const char *type)
 
 static void run_for(double seconds)
 {
-    Stereo out = stereo_new(BLOCK);
     for (long left = lround(seconds * RATE_HZ / BLOCK); left > 0; left--) {
-        host_events_run(&events, &worker.host, &silence, &out, 0, BLOCK);
+        instance_run();
     }
-    stereo_free(&out);
 }
 
 /* How many messages come in so many seconds. */
@@ -298,8 +273,6 @@ static void nobody_hears_the_ui(void **state)
     }
     stereo_free(&in);
 }
-
-#define WITH_INSTANCE(test) cmocka_unit_test_setup_teardown(test, open_instance, close_instance)
 
 int main(void)
 {

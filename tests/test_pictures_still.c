@@ -153,8 +153,7 @@ static void a_loaded_response_is_shown(void **state)
     host_apply(&host, "mode=2 room=7");
     host_events_begin(&events);
     host_events_set(&events, OWN_RESPONSE, path);
-    Stereo none = stereo_new(0);
-    host_events_run(&events, &host, &none, &none, 0, 0);
+    host_events_run_silence(&events, &host, 0);
     const HostPictures *p = shown(&host);
     Response r = {
         .rate_hz = rate_hz, .from_left = stereo_new(FRAMES), .from_right = stereo_new(FRAMES)};
@@ -168,7 +167,6 @@ static void a_loaded_response_is_shown(void **state)
     assert_close(p->energy[EAR_LEFT].db[ENERGY_POINTS - 1], -120.0, 0.0, "after its end");
     response_free(&r);
     host_close(&host);
-    stereo_free(&none);
     stereo_free(&noise);
     free(samples);
 }

@@ -203,6 +203,27 @@ static void attributes_fill_their_messages(void **state)
     refuses(type_at + SHAPE + 1, 1, 1);
     refuses(type_at + SHAPE + 1, 1, 200);
     refuses(name_at - 7, 2, 0xffff); /* the name's length */
+    refuses(type_at, 2, 0x0136);     /* of one member, of which there is no type */
+}
+
+/* "DataType" is "FIR" in a heap: before the name there are the attribute's kind and lengths. */
+static void texts_in_a_heap_are_within_the_file(void **state)
+{
+    (void)state;
+    enum { KIND = 9, LENGTHS = 5, NAME = 9, LENGTH = 4, SHAPE = 8, TEXT = 0x13, OLD = 1 };
+    SofaContents contents = sofa_small_head();
+    contents.many_attributes = true;
+    read_good(&contents);
+    const size_t name_at = find(0, "DataType", NAME), type_at = name_at + NAME;
+    assert_int_equal(fault_of(good), FILE_FINE);
+    assert_int_equal(fault_with(type_at, TEXT, 1), FILE_FINE);
+    const uint64_t lengths[] = {bytes - type_at, 0x1000, 0x1001, 0xffff};
+    refuses_all(type_at + LENGTH, 2, lengths, COUNT(lengths));
+    refuses(type_at, 1, 0);
+    refuses(name_at - LENGTHS, 1, 9);
+    assert_int_equal(fault_with(type_at + SHAPE, 3, 1), FILE_FINE); /* read up to there */
+    sofa_craft(good, bytes, name_at - KIND, OLD, 1);
+    refuses(type_at + 1, 1, 1);
 }
 
 static void messages_fill_their_header(void **state)
@@ -229,6 +250,7 @@ int main(void)
         cmocka_unit_test(chunks_are_within_the_file),
         cmocka_unit_test(shapes_are_of_a_size),
         cmocka_unit_test(attributes_fill_their_messages),
+        cmocka_unit_test(texts_in_a_heap_are_within_the_file),
         cmocka_unit_test(messages_fill_their_header),
     };
     return cmocka_run_group_tests(tests, temporary_folder_make, temporary_folder_remove);

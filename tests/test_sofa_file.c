@@ -3,6 +3,7 @@
 #include <mysofa.h> /* first: it names a dimension I, which <complex.h> defines */
 
 #include "../plugin/files/hdf5_checksum.h"
+#include "../plugin/files/open_file.h"
 #include "../plugin/files/sofa_file.h"
 #include "check.h"
 #include "sofa_writer.h"
@@ -88,6 +89,19 @@ static void what_is_no_file_is_named(void **state)
     }
 }
 
+static void a_file_may_be_cut_while_it_is_read(void **state)
+{
+    (void)state;
+    OpenFile file;
+    FileFault fault = FILE_FINE;
+    write_file(kemar, kemar_bytes);
+    assert_int_equal(open_file(path, &file), FILE_FINE);
+    assert_int_equal(truncate(path, 100), 0);
+    assert_null(open_file_all_bytes(&file, &fault));
+    assert_int_equal(fault, FILE_UNREADABLE);
+    open_file_close(&file);
+}
+
 static void cut_files_are_named(void **state)
 {
     (void)state;
@@ -147,6 +161,7 @@ static void missing_parts_are_named(void **state)
     assert_int_equal(fault_with("SimpleFreeFieldHRIR", "SimpleFreeFieldXXXX", true), FILE_NOT_HRTF);
     assert_int_equal(fault_with("SourcePosition", "SourcePositiox", true), FILE_SOFA_DAMAGED);
     assert_int_equal(fault_with("Data.SamplingRate", "Data.SamplingXXXX", true), FILE_BAD_RATE);
+    assert_int_equal(fault_with("GCOL", "XXXX", false), FILE_FINE); /* what refers to dimensions */
 }
 
 /* Any byte of the names and sizes: libmysofa 1.3.1 crashes on some of these. */
@@ -325,6 +340,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kemar_is_read),
         cmocka_unit_test(what_is_no_file_is_named),
+        cmocka_unit_test(a_file_may_be_cut_while_it_is_read),
         cmocka_unit_test(cut_files_are_named),
         cmocka_unit_test(missing_parts_are_named),
         cmocka_unit_test(damage_is_found_before_the_library_finds_it),

@@ -1,49 +1,18 @@
 /* The zoom of the plugin's own window: set, clamped, told, saved and restored. */
 #include "../plugin/uris.h"
 #include "check.h"
-#include "host_events.h"
-#include "host_worker.h"
+#include "host_instance.h"
 #include "state_by_hand.h"
 #include <lv2/atom/atom.h>
 #include <string.h>
 
-enum { FRAMES = 64 };
-
-static HostWorker worker;
-static HostEvents events;
-
-static int open_instance(void **state)
-{
-    (void)state;
-    worker = (HostWorker){.kind = WORKER_IMMEDIATE};
-    host_worker_open(&worker, 48000);
-    host_events_begin(&events);
-    host_log.lines = 0;
-    return 0;
-}
-
-static int close_instance(void **state)
-{
-    (void)state;
-    host_worker_close(&worker);
-    return 0;
-}
-
-static void run_once(void)
-{
-    Stereo in = stereo_new(FRAMES), out = stereo_new(FRAMES);
-    host_events_run(&events, &worker.host, &in, &out, 0, FRAMES);
-    stereo_free(&in);
-    stereo_free(&out);
-}
-
 static void assert_told(float zoom, unsigned changes)
 {
-    run_once();
+    instance_run();
     assert_int_equal(events.zooms, 1);
     assert_close(events.zoom, zoom, 0.0, "zoom");
     assert_int_equal(events.changes, changes);
-    run_once();
+    instance_run();
     assert_int_equal(events.zooms, 1);
     host_events_forget(&events);
 }
@@ -51,7 +20,7 @@ static void assert_told(float zoom, unsigned changes)
 static float asked(void)
 {
     host_events_get(&events, EARFIELD__uiZoom, EARFIELD_URI);
-    run_once();
+    instance_run();
     assert_int_equal(events.zooms, 1);
     const float zoom = events.zoom;
     host_events_forget(&events);
@@ -66,7 +35,7 @@ static void it_is_set_and_told(void **state)
         unsigned changes;
     } zooms[] = {{1.5F, 1.5F, 1},       {1.5F, 1.5F, 0},  {0.1F, 0.75F, 1},
                  {-INFINITY, 0.75F, 0}, {99.0F, 2.0F, 1}, {INFINITY, 2.0F, 0}};
-    run_once();
+    instance_run();
     assert_int_equal(events.zooms, 0);
     assert_close(asked(), 1.0, 0.0, "at first");
     for (size_t n = 0; n < COUNT(zooms); n++) {
@@ -96,7 +65,7 @@ static void what_is_no_zoom_is_passed_over(void **state)
     };
     for (size_t n = 0; n < COUNT(sets); n++) {
         host_events_set_odd(&events, &sets[n]);
-        run_once();
+        instance_run();
         assert_int_equal(events.zooms + events.changes, 0);
     }
     assert_close(asked(), 1.0, 0.0, "zoom");
@@ -106,17 +75,17 @@ static void it_is_saved_and_restored(void **state)
 {
     (void)state;
     host_events_set_zoom(&events, 1.25F);
-    run_once();
+    instance_run();
     State saved = state_saved(&worker.host, NULL);
     const StateProperty *zoom = state_find(&saved, EARFIELD__uiZoom);
     assert_non_null(zoom);
     assert_int_equal(zoom->type, state_urid(LV2_ATOM__Float));
     assert_int_equal(zoom->flags, LV2_STATE_IS_POD | LV2_STATE_IS_PORTABLE);
     host_events_set_zoom(&events, 2.0F);
-    run_once();
+    instance_run();
     host_events_forget(&events);
     state_restore(&worker.host, &saved, NULL);
-    run_once();
+    instance_run();
     assert_int_equal(events.zooms, 1); /* told, and no change of the session */
     assert_int_equal(events.changes, 0);
     assert_close(events.zoom, 1.25, 0.0, "restored");
@@ -131,7 +100,7 @@ static void restore_one(const char *type, const void *value, size_t size)
     }
     state_restore(&worker.host, &state, NULL);
     state_free(&state);
-    run_once();
+    instance_run();
     host_events_forget(&events);
 }
 
@@ -153,8 +122,6 @@ static void odd_states_are_seen_through(void **state)
     restore_one(LV2_ATOM__Float, &large, sizeof large);
     assert_close(asked(), 2.0, 0.0, "clamped");
 }
-
-#define WITH_INSTANCE(test) cmocka_unit_test_setup_teardown(test, open_instance, close_instance)
 
 int main(void)
 {

@@ -41,9 +41,9 @@ BiquadDesign biquad_design(const BiquadSpec *spec, double rate_hz)
     case BIQUAD_NOTCH:
         return normalised(1.0, -2.0 * c, 1.0, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
     case BIQUAD_ALL_PASS:
-        return normalised(1.0 - alpha, -2.0 * c, 1.0 + alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
+        break;
     }
-    return (BiquadDesign){.b0 = 1.0};
+    return normalised(1.0 - alpha, -2.0 * c, 1.0 + alpha, 1.0 + alpha, -2.0 * c, 1.0 - alpha);
 }
 
 double biquad_q_of_slope(double slope, double gain_db)

@@ -20,15 +20,14 @@ bool voice_spec_same(const VoiceSpec *a, const VoiceSpec *b)
     }
     switch (a->mode) {
     case MODE_DIRECT:
-        return true;
+    case MODE_SPEAKERS:
+        break;
     case MODE_HEADPHONES:
         return headphones_spec_same(&a->headphones, &b->headphones);
-    case MODE_SPEAKERS:
-        return true;
     case MODE_IN_EARS:
         return inears_spec_same(&a->inears, &b->inears);
     }
-    return false;
+    return true;
 }
 
 static Transfer transfer_of_headphones(const void *headphones, const Phasor *at)

@@ -35,9 +35,6 @@ uint32_t hdf5_checksum(const unsigned char *bytes, size_t length, size_t hole)
             w[(n + 2) % 3] = *c + *b;
         }
     }
-    if (done == length) {
-        return w[2];
-    }
     add_words(w, bytes, done, length, hole);
     for (unsigned n = 0; n < 7; n++) { /* c ^= b, c -= b turned; then a, b, c ... */
         uint32_t *c = &w[(n + 2) % 3];

@@ -4,7 +4,8 @@
 
 #include "hdf5_read.h"
 
-/** Four bytes from `hole` on count as zero, for a checksum that stands within what it checks. */
+/** Of 1 byte or more. Four of them from `hole` on count as zero, for a checksum that stands within
+ * what it checks. */
 uint32_t hdf5_checksum(const unsigned char *bytes, size_t length, size_t hole);
 
 /** Is what stands at `checksum_at` right for the block? Both are inside. */

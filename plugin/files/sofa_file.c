@@ -138,9 +138,9 @@ FileFault sofa_fault_of(HrtfFault fault)
     case HRTF_NOT_FINITE:
         return FILE_NOT_FINITE;
     case HRTF_SILENT:
-        return FILE_SILENT_DIRECTION;
+        break;
     }
-    return FILE_SOFA_DAMAGED;
+    return FILE_SILENT_DIRECTION;
 }
 
 HrtfTable *sofa_read_table(const char *path, FileFault *fault)

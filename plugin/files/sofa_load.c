@@ -26,7 +26,7 @@ static FileFault check(const unsigned char *bytes, size_t count)
     case HDF5_TRUNCATED:
         return FILE_TRUNCATED;
     case HDF5_DAMAGED:
-        return FILE_SOFA_DAMAGED;
+        break;
     }
     return FILE_SOFA_DAMAGED;
 }

@@ -3,10 +3,10 @@
 #include "inears_stage.h"
 #include "plot.h"
 #include "rendered_inears.h"
+#include "sheet.h"
 #include <math.h>
-#include <stdio.h>
 
-enum { WIDTH = 1600, HEIGHT = 1100, POINTS = 300 };
+enum { POINTS = 300 };
 
 /* ---------------------------------------------------------------------------- responses -- */
 
@@ -118,22 +118,12 @@ static bool draw_stages(cairo_t *cr, const char *folder)
 
 bool draw_inears(const char *folder)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/in-ears.png", folder);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-    cairo_t *cr = cairo_create(surface);
-    set_color(cr, night);
-    cairo_paint(cr);
-    heading(cr, 34.0, 50.0, 28.0, "In-ears: what reaches the performer");
-    text(cr, 34.0, 80.0, 16.0, quiet, ALIGN_LEFT,
-         "Above: a sound in the middle, Level Match off. Below: the programme against the stage by "
-         "bands of one ERB, Full-Scale Level at 115 dB. All rendered by lv2apply.");
-    bool good = draw_responses(cr, folder) && draw_stages(cr, folder);
-    if (good && cairo_surface_write_to_png(surface, path) != CAIRO_STATUS_SUCCESS) {
-        fprintf(stderr, "demo: %s: could not be written\n", path);
-        good = false;
-    }
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
+    Sheet sheet = sheet_new(
+        1100, "In-ears: what reaches the performer",
+        "Above: a sound in the middle, Level Match off. Below: the programme against the stage by "
+        "bands of one ERB, Full-Scale Level at 115 dB. All rendered by lv2apply.");
+    const bool good = draw_responses(sheet.cr, folder) && draw_stages(sheet.cr, folder) &&
+                      sheet_write(&sheet, folder, "in-ears", "");
+    sheet_free(&sheet);
     return good;
 }

@@ -3,10 +3,9 @@
 #include "../audio.h"
 #include "image.h"
 #include "response.h"
+#include "sheet.h"
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { WIDTH = 1600, HEIGHT = 1100 };
 
 /* What FOLDER/impulse/FILE.wav shows; false where it can't be read. */
 static bool response_read(const char *folder, const char *file, Response *response)
@@ -82,35 +81,21 @@ static bool draw_images(cairo_t *cr, const char *folder)
     return good;
 }
 
-static bool draw(const char *folder, const char *path)
+static bool draw(const char *folder)
 {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-    cairo_t *cr = cairo_create(surface);
-    set_color(cr, night);
-    cairo_paint(cr);
-    heading(cr, 34.0, 50.0, 28.0, "Earfield: what the mix becomes at the ears");
-    text(cr, 34.0, 80.0, 16.0, quiet, ALIGN_LEFT,
-         "Above: a sound hard on the left, Level Match off. Below: where the programme's energy "
-         "lies. "
-         "All rendered by lv2apply.");
-    bool good = draw_responses(cr, folder) && draw_images(cr, folder);
-    if (good && cairo_surface_write_to_png(surface, path) != CAIRO_STATUS_SUCCESS) {
-        fprintf(stderr, "demo: %s: could not be written\n", path);
-        good = false;
-    }
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
+    Sheet sheet = sheet_new(
+        1100, "Earfield: what the mix becomes at the ears",
+        "Above: a sound hard on the left, Level Match off. Below: where the programme's energy "
+        "lies. All rendered by lv2apply.");
+    const bool good = draw_responses(sheet.cr, folder) && draw_images(sheet.cr, folder) &&
+                      sheet_write(&sheet, folder, "picture", "");
+    sheet_free(&sheet);
     return good;
 }
 
 int main(int argc, char **argv)
 {
-    char path[4096];
-    if (argc != 2) {
-        return EXIT_FAILURE;
-    }
-    snprintf(path, sizeof path, "%s/picture.png", argv[1]);
-    if (!draw(argv[1], path)) {
+    if (argc != 2 || !draw(argv[1])) {
         return EXIT_FAILURE;
     }
     printf("\nListen to %s/*.wav and look at picture.png, rooms.png, room-*.png and in-ears.png "

@@ -5,6 +5,7 @@
 #include "figures.h"
 #include "overview.h"
 #include "plan.h"
+#include "sheet.h"
 #include "table.h"
 #include <math.h>
 #include <stdlib.h>
@@ -58,7 +59,9 @@ static void print_foot(void)
 
 /* ----------------------------------------------------------------------------- pictures -- */
 
-static void draw_titles(cairo_t *cr, const RenderedRoom *r)
+enum { HEIGHT = 1000 };
+
+static Sheet sheet_of(const RenderedRoom *r)
 {
     char words[512], size[64] = "no walls";
     const double *m = r->room->size.m;
@@ -70,56 +73,28 @@ static void draw_titles(cairo_t *cr, const RenderedRoom *r)
              "by lv2apply.",
              setting_choice(&r->setting, "room"), size, setting_choice(&r->setting, "speaker"),
              r->placement.azimuth_degrees[SPEAKER_LEFT]);
-    heading(cr, 34.0, 50.0, 28.0, r->setting.label);
-    text(cr, 34.0, 80.0, 16.0, quiet, ALIGN_LEFT, words);
-}
-
-typedef struct {
-    cairo_surface_t *surface;
-    cairo_t *cr;
-} Picture;
-
-static Picture picture_new(void)
-{
-    Picture picture = {.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1600, 1000)};
-    picture.cr = cairo_create(picture.surface);
-    set_color(picture.cr, night);
-    cairo_paint(picture.cr);
-    return picture;
-}
-
-/* As FOLDER/PREFIX and NAME.png; false, and said on stderr, where that can't be written. */
-static bool picture_write(Picture *picture, const char *folder, const char *prefix,
-                          const char *name)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s%s.png", folder, prefix, name);
-    const bool good = cairo_surface_write_to_png(picture->surface, path) == CAIRO_STATUS_SUCCESS;
-    if (!good) {
-        fprintf(stderr, "demo: %s: could not be written\n", path);
-    }
-    cairo_destroy(picture->cr);
-    cairo_surface_destroy(picture->surface);
-    return good;
+    return sheet_new(HEIGHT, r->setting.label, words);
 }
 
 static bool draw_one(const char *folder, const RenderedRoom *r)
 {
-    Picture picture = picture_new();
-    draw_titles(picture.cr, r);
-    draw_plan(picture.cr, (Rect){32.0, 100.0, 600.0, 660.0}, r);
-    draw_figures(picture.cr, (Rect){32.0, 776.0, 600.0, 192.0}, &r->measures);
-    draw_early(picture.cr, (Rect){648.0, 100.0, 920.0, 470.0}, r);
-    draw_decay(picture.cr, (Rect){648.0, 586.0, 920.0, 382.0}, r);
-    return picture_write(&picture, folder, "room-", r->setting.name);
+    Sheet sheet = sheet_of(r);
+    draw_plan(sheet.cr, (Rect){32.0, 100.0, 600.0, 660.0}, r);
+    draw_figures(sheet.cr, (Rect){32.0, 776.0, 600.0, 192.0}, &r->measures);
+    draw_early(sheet.cr, (Rect){648.0, 100.0, 920.0, 470.0}, r);
+    draw_decay(sheet.cr, (Rect){648.0, 586.0, 920.0, 382.0}, r);
+    const bool good = sheet_write(&sheet, folder, "room-", r->setting.name);
+    sheet_free(&sheet);
+    return good;
 }
 
 static bool draw_all(const char *folder, const RenderedRoom *rooms, size_t count)
 {
-    Picture picture = picture_new();
-    heading(picture.cr, 34.0, 50.0, 28.0, "The rooms, to one scale");
-    draw_overview(picture.cr, (Rect){32.0, 76.0, 1536.0, 892.0}, rooms, count);
-    return picture_write(&picture, folder, "rooms", "");
+    Sheet sheet = sheet_new(HEIGHT, "The rooms, to one scale", "");
+    draw_overview(sheet.cr, (Rect){32.0, 76.0, 1536.0, 892.0}, rooms, count);
+    const bool good = sheet_write(&sheet, folder, "rooms", "");
+    sheet_free(&sheet);
+    return good;
 }
 
 /* ---------------------------------------------------------------------------------- all -- */
