@@ -105,7 +105,7 @@ static void draw_value(cairo_t *cr, Dial d, PortIndex port, float value, Look lo
  * page of knobs costs, so that the context keeps the last one as long as it lives. */
 typedef struct {
     cairo_surface_t *pixels;
-    int size;
+    int half; /* of its side */
     double radius;
     Look look;
 } Face;
@@ -145,8 +145,8 @@ static Face *make_face(double scale, double radius, Look look)
         return NULL;
     }
     const int half = (int)ceil((radius + 2.0) * scale);
-    *face = (Face){.size = 2 * half, .radius = radius, .look = look};
-    face->pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, face->size, face->size);
+    *face = (Face){.half = half, .radius = radius, .look = look};
+    face->pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 2 * half, 2 * half);
     cairo_t *cr = gfx_begin(face->pixels, scale);
     gfx_color(cr, theme_card);
     cairo_paint(cr);
@@ -178,11 +178,11 @@ static void put_face(cairo_t *cr, Dial d, Look look)
         return;
     }
     cairo_user_to_device(cr, &d.x, &d.y);
-    const double left = round(d.x) - face->size / 2, top = round(d.y) - face->size / 2;
+    const double left = round(d.x) - face->half, top = round(d.y) - face->half;
     cairo_save(cr);
     cairo_identity_matrix(cr);
     cairo_set_source_surface(cr, face->pixels, left, top);
-    cairo_rectangle(cr, left, top, face->size, face->size);
+    cairo_rectangle(cr, left, top, 2.0 * face->half, 2.0 * face->half);
     cairo_fill(cr);
     cairo_restore(cr);
 }

@@ -31,10 +31,11 @@ static void find_masked(const ViewModel *view, const Settings *settings, bool ma
 
 void view_programme(const ViewModel *view, Programme *programme)
 {
-    *programme = (Programme){.known = view->spectrum_db != NULL};
-    if (!programme->known) {
+    *programme = (Programme){0};
+    if (!view->spectrum_db) {
         return;
     }
+    programme->known = true;
     memcpy(programme->db, view->spectrum_db, sizeof programme->db);
     const Settings settings = settings_from_controls(view->values, view->straight_ahead_degrees);
     if (settings.engine.voice.mode == MODE_IN_EARS && settings.engine.stage.on) {

@@ -145,12 +145,8 @@ Rect views_ground(ViewsSize size)
                   size.height + 2.0 * theme_gap};
 }
 
-void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *model)
+static void draw_views(cairo_t *cr, ViewsSize size, const ViewModel *view)
 {
-    BinauralScene room;
-    ViewModel with_room = *model;
-    const ViewModel *view = &with_room;
-    with_room.room = view_room(model, &room);
     Rect at = {theme_gap, theme_gap, size.width, size.height};
     gfx_fill(cr, views_ground(size), theme_night);
     view_stage_draw(cr, at, view);
@@ -160,4 +156,12 @@ void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *model)
     at.width = size.meters_width;
     view_meters_draw_still(cr, at, view);
     view_meters_draw_moving(cr, at, view, at);
+}
+
+void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *view)
+{
+    BinauralScene room;
+    ViewModel with_room = *view;
+    with_room.room = view_room(view, &room);
+    draw_views(cr, size, &with_room);
 }
