@@ -211,10 +211,11 @@ void view_meters_draw_moving(cairo_t *cr, Rect at, const ViewModel *view, Rect p
 
 /* ------------------------------------------------------------------------------ changes -- */
 
-static bool readings_differ(PortIndex port, const ViewModel *a, const ViewModel *b)
+static bool readings_differ(const MeterRow *row, const ViewModel *a, const ViewModel *b)
 {
-    return value_rounded(port, (double)a->values[port]) !=
-           value_rounded(port, (double)b->values[port]);
+    const PortIndex port = row->port;
+    return is_shown(b, row) && value_rounded(port, (double)a->values[port]) !=
+                                   value_rounded(port, (double)b->values[port]);
 }
 
 unsigned view_meters_changes(Rect at, const ViewModel *a, const ViewModel *b,
@@ -230,7 +231,7 @@ unsigned view_meters_changes(Rect at, const ViewModel *a, const ViewModel *b,
     count += meter_bars_changed(p.bars, a, b, &changed[0]);
     for (int i = 0, last = -ROWS; i < ROWS; i++) {
         const Rect row = reach_of(&rows[i], row_in(p.rows, i));
-        if (!readings_differ(rows[i].port, a, b)) {
+        if (!readings_differ(&rows[i], a, b)) {
             continue;
         }
         if (i == last + 1) {
