@@ -12,28 +12,6 @@ static InEars inears_of(const InEarsSpec *spec, double rate_hz)
     return inears;
 }
 
-/* The same stage at ears without earphones. */
-static StageDesign without_earphones(const StageDesign *design)
-{
-    StageDesign open = *design;
-    open.isolation_db = 0.0;
-    open.leak_mm[EAR_LEFT] = open.leak_mm[EAR_RIGHT] = 0.0;
-    open.ear_out = EAR_OUT_NONE;
-    return open;
-}
-
-/* Share of the stage's power that comes in, by ear. */
-static void share_let_in(const StageDesign *design, double hz, double share[EARS])
-{
-    const StageDesign open = without_earphones(design);
-    double around[EARS];
-    stage_density(design, hz, share);
-    stage_density(&open, hz, around);
-    for (unsigned ear = 0; ear < EARS; ear++) {
-        share[ear] /= around[ear];
-    }
-}
-
 void inears_curves(const InEarsSpec *spec, const StageSpec *stage, DriversKind drivers,
                    double rate_hz, InEarsCurves *curves)
 {
@@ -54,7 +32,7 @@ void inears_curves(const InEarsSpec *spec, const StageSpec *stage, DriversKind d
         curves->mix[EAR_RIGHT][i] = design_level_db(t.right_right);
         curves->drivers[i] = design_level_db(biquads_response(designs, count, at.z_inverse));
         double share[EARS];
-        share_let_in(&design, axis.hz[i], share);
+        stage_let_in(&design, axis.hz[i], share);
         for (unsigned ear = 0; ear < EARS; ear++) {
             curves->let_in[ear][i] = design_power_db(share[ear]);
         }
@@ -69,7 +47,7 @@ void inears_let_in_dba(const StageSpec *stage, double rate_hz, double let_in_db[
     for (unsigned i = 0; i < axis.count; i++) { /* of pink noise, each point's band has as much */
         const double weight = a_weighting_power(axis.hz[i]);
         double share[EARS];
-        share_let_in(&design, axis.hz[i], share);
+        stage_let_in(&design, axis.hz[i], share);
         all += weight;
         in[EAR_LEFT] += weight * share[EAR_LEFT];
         in[EAR_RIGHT] += weight * share[EAR_RIGHT];

@@ -55,12 +55,20 @@ double stage_colour_power(const StageDesign *d, double hz)
     return power(d->colour_gain * colour_response(d, hz));
 }
 
-void stage_density(const StageDesign *d, double hz, double density[EARS])
+void stage_let_in(const StageDesign *d, double hz, double share[EARS])
 {
-    const double all = d->field_gain * d->field_gain / hz * stage_colour_power(d, hz);
     const double through_shell = pow(10.0, -isolation_at_db(d->isolation_db, hz) / 10.0);
     for (unsigned ear = 0; ear < EARS; ear++) {
         const double through_leak = power(1.0 - leak_response(d->leak_mm[ear], hz));
-        density[ear] = all * (ear_is_out(d->ear_out, ear) ? 1.0 : through_shell + through_leak);
+        share[ear] = ear_is_out(d->ear_out, ear) ? 1.0 : through_shell + through_leak;
+    }
+}
+
+void stage_density(const StageDesign *d, double hz, double density[EARS])
+{
+    const double all = d->field_gain * d->field_gain / hz * stage_colour_power(d, hz);
+    stage_let_in(d, hz, density);
+    for (unsigned ear = 0; ear < EARS; ear++) {
+        density[ear] *= all;
     }
 }

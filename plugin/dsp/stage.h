@@ -48,6 +48,9 @@ StageDesign stage_design(const StageSpec *spec, double rate_hz);
 /** Power that the worn device's signal has for 1 in the field, at `hz`. Pure. */
 double stage_colour_power(const StageDesign *design, double hz);
 
+/** Share of the power around that comes in at `hz`, by ear: through shell and leak, or all. Pure. */
+void stage_let_in(const StageDesign *design, double hz, double share[EARS]);
+
 /** Power per hertz in each ear's signal at `hz`. Pure. */
 void stage_density(const StageDesign *design, double hz, double density[EARS]);
 
