@@ -139,6 +139,44 @@ static double near_y(const Chart *chart, double value)
     return chart_y(chart, fmin(fmax(value, chart->y.from - span), chart->y.to + span));
 }
 
+/* From a point that a line passes, between which slopes it passes all since at a fraction of a pixel. */
+typedef struct {
+    Point from;
+    double low, high;
+} Reach;
+
+static double slope_to(const Reach *reach, Point p)
+{
+    return (p.y - reach->from.y) / (p.x - reach->from.x);
+}
+
+static void narrow(Reach *reach, Point p)
+{
+    const double beside = 0.05 / (p.x - reach->from.x), slope = slope_to(reach, p);
+    reach->low = fmax(reach->low, slope - beside);
+    reach->high = fmin(reach->high, slope + beside);
+}
+
+/* A stroke is as dear as it has points: those that the line passes anyway it does not take. */
+static void add_line(cairo_t *cr, const Chart *chart, const double *x, const double *y,
+                     size_t count)
+{
+    Point last = {chart_x(chart, x[0]), near_y(chart, y[0])};
+    Reach reach = {last, -INFINITY, INFINITY};
+    cairo_move_to(cr, last.x, last.y);
+    for (size_t i = 1; i < count; i++) {
+        const Point p = {chart_x(chart, x[i]), near_y(chart, y[i])};
+        const double slope = slope_to(&reach, p);
+        if (slope < reach.low || slope > reach.high) {
+            cairo_line_to(cr, last.x, last.y);
+            reach = (Reach){last, -INFINITY, INFINITY};
+        }
+        narrow(&reach, p);
+        last = p;
+    }
+    cairo_line_to(cr, last.x, last.y);
+}
+
 void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *x, const double *y,
                  size_t count)
 {
@@ -149,9 +187,7 @@ void chart_curve(cairo_t *cr, const Chart *chart, const Pen *pen, const double *
     clip_to_box(cr, chart);
     gfx_pen(cr, pen);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_BEVEL);
-    for (size_t i = 0; i < count; i++) {
-        cairo_line_to(cr, chart_x(chart, x[i]), near_y(chart, y[i]));
-    }
+    add_line(cr, chart, x, y, count);
     cairo_stroke(cr);
     cairo_restore(cr);
 }

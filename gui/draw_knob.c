@@ -101,8 +101,7 @@ static void draw_value(cairo_t *cr, Dial d, PortIndex port, float value, Look lo
 
 /* --------------------------------------------------------------------------------- faces -- */
 
-/* What is the same on all knobs of a size, in pixels of the device. Its curves are a third of what a
- * page of knobs costs, so that the context keeps the last one as long as it lives. */
+/* What is the same on all knobs of a size, in pixels of the device. */
 typedef struct {
     cairo_surface_t *pixels;
     int half; /* of its side */
@@ -110,13 +109,37 @@ typedef struct {
     Look look;
 } Face;
 
-static const cairo_user_data_key_t face_key;
+enum { FACES = 4 };
 
-static void free_face(void *kept)
+/* Their curves are a third of what a page of knobs costs, so that the context keeps the last ones as
+ * long as it lives. */
+typedef struct {
+    Face faces[FACES];
+    unsigned made;
+} Faces;
+
+static const cairo_user_data_key_t faces_key;
+
+static void free_faces(void *kept)
 {
-    Face *face = kept;
-    cairo_surface_destroy(face->pixels);
-    free(face);
+    Faces *f = kept;
+    for (unsigned i = 0; i < FACES; i++) {
+        cairo_surface_destroy(f->faces[i].pixels);
+    }
+    free(f);
+}
+
+static Faces *faces_of(cairo_t *cr)
+{
+    Faces *f = cairo_get_user_data(cr, &faces_key);
+    if (!f) {
+        f = calloc(1, sizeof *f);
+        if (f && cairo_set_user_data(cr, &faces_key, f, free_faces) != CAIRO_STATUS_SUCCESS) {
+            free(f);
+            f = NULL;
+        }
+    }
+    return f;
 }
 
 static bool looks_alike(Look a, Look b)
@@ -138,16 +161,12 @@ static void begin_strokes(cairo_t *cr)
 }
 
 /* Its middle is a corner of pixels. */
-static Face *make_face(double scale, double radius, Look look)
+static Face make_face(double scale, double radius, Look look)
 {
-    Face *face = malloc(sizeof *face);
-    if (!face) {
-        return NULL;
-    }
     const int half = (int)ceil((radius + 2.0) * scale);
-    *face = (Face){.half = half, .radius = radius, .look = look};
-    face->pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 2 * half, 2 * half);
-    cairo_t *cr = gfx_begin(face->pixels, scale);
+    const Face face = {cairo_image_surface_create(CAIRO_FORMAT_RGB24, 2 * half, 2 * half), half,
+                       radius, look};
+    cairo_t *cr = gfx_begin(face.pixels, scale);
     gfx_color(cr, theme_card);
     cairo_paint(cr);
     begin_strokes(cr);
@@ -158,14 +177,18 @@ static Face *make_face(double scale, double radius, Look look)
 
 static const Face *face_of(cairo_t *cr, double radius, Look look)
 {
-    Face *face = cairo_get_user_data(cr, &face_key);
-    if (!face || face->radius != radius || !looks_alike(face->look, look)) {
-        face = make_face(device_scale(cr), radius, look);
-        if (face && cairo_set_user_data(cr, &face_key, face, free_face) != CAIRO_STATUS_SUCCESS) {
-            free_face(face);
-            face = NULL;
+    Faces *f = faces_of(cr);
+    for (unsigned i = 0; f && i < FACES; i++) {
+        if (f->faces[i].radius == radius && looks_alike(f->faces[i].look, look)) {
+            return &f->faces[i];
         }
     }
+    if (!f) {
+        return NULL;
+    }
+    Face *face = &f->faces[f->made++ % FACES];
+    cairo_surface_destroy(face->pixels);
+    *face = make_face(device_scale(cr), radius, look);
     return face;
 }
 

@@ -104,6 +104,18 @@ void gfx_card(cairo_t *cr, Rect r, double radius, Color color)
     cairo_fill(cr);
 }
 
+void gfx_card_on(cairo_t *cr, Rect r, double radius, Color color, Color ground)
+{
+    const double right = r.x + r.width - radius, bottom = r.y + r.height - radius;
+    gfx_color(cr, ground);
+    cairo_rectangle(cr, r.x, r.y, radius, radius);
+    cairo_rectangle(cr, right, r.y, radius, radius);
+    cairo_rectangle(cr, r.x, bottom, radius, radius);
+    cairo_rectangle(cr, right, bottom, radius, radius);
+    cairo_fill(cr);
+    gfx_card(cr, r, radius, color);
+}
+
 /* Of twelve corners: a circle of cairo's own, which has more of them, is five times as dear. */
 void gfx_dot(cairo_t *cr, double x, double y, double radius)
 {

@@ -7,6 +7,10 @@
 #include <stdbool.h>
 
 typedef struct {
+    double x, y;
+} Point;
+
+typedef struct {
     double x, y, width, height;
 } Rect;
 
@@ -54,6 +58,9 @@ void gfx_pixels(cairo_t *cr, cairo_surface_t *from);
 
 /** Filled, with round corners. */
 void gfx_card(cairo_t *cr, Rect rect, double radius, Color color);
+
+/** The same over whatever was there: the ground's colour is beside its corners. */
+void gfx_card_on(cairo_t *cr, Rect rect, double radius, Color color, Color ground);
 
 /** A disc to the path, of a few pixels. */
 void gfx_dot(cairo_t *cr, double x, double y, double radius);

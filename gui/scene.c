@@ -166,8 +166,8 @@ void scene_draw_ground(cairo_t *cr, const Scene *scene)
 {
     const Layout *layout = scene->layout;
     const LayoutParts parts = layout_parts(layout->width, layout->height);
-    gfx_color(cr, theme_night);
-    cairo_paint(cr);
+    const double top = parts.header.y + parts.header.height - 1.0;
+    gfx_fill(cr, (Rect){0.0, top, layout->width, parts.footer.y + 1.0 - top}, theme_night);
     gfx_fill(cr, parts.header, theme_card);
     gfx_fill(cr, parts.footer, theme_card);
     gfx_card(cr, parts.page, theme_radius, theme_card);

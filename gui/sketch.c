@@ -70,8 +70,7 @@ Rect sketch_inside(Rect at)
 
 Rect sketch_card(cairo_t *cr, Rect at, const char *title, const char *words)
 {
-    gfx_fill(cr, at, theme_night);
-    gfx_card(cr, at, theme_radius, theme_card);
+    gfx_card_on(cr, at, theme_radius, theme_card, theme_night);
     Rect inside = rect_inset(at, theme_gap);
     Rect row = rect_take_row(&inside, title_px);
     const double width = gfx_text_width(cr, theme_text, WEIGHT_BOLD, title);

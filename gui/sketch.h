@@ -4,10 +4,6 @@
 
 #include "gfx.h"
 
-typedef struct {
-    double x, y;
-} Point;
-
 /** From `from`, `away` px in a direction: 0 up, positive to the left (as angles of sound are). */
 Point point_toward(Point from, double degrees, double away);
 

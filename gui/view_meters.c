@@ -138,8 +138,7 @@ static void draw_name(cairo_t *cr, const MeterRow *row, const char *name, Rect a
 void view_meters_draw_still(cairo_t *cr, Rect at, const ViewModel *view)
 {
     const Places p = places_in(at);
-    gfx_fill(cr, at, theme_night);
-    gfx_card(cr, at, theme_radius, theme_card);
+    gfx_card_on(cr, at, theme_radius, theme_card, theme_night);
     meter_bars_draw_still(cr, p.bars, view);
     const bool fit = names_fit(cr, p.rows.width);
     for (int i = 0; i < ROWS; i++) {
