@@ -4,7 +4,6 @@
 #include "view_meters.h"
 #include "view_programme.h"
 #include "view_response.h"
-#include "view_room.h"
 
 static bool has_size(cairo_surface_t *surface, int width, int height)
 {
@@ -115,9 +114,8 @@ void layers_update(Ui *ui)
     if (!is_any_dirty(ui)) {
         return;
     }
-    BinauralScene room;
     const bool views = is_dirty(ui, PLACE_STAGE) || is_dirty(ui, PLACE_RESPONSE);
-    ui->view.room = views ? view_room(&ui->view, &room) : NULL;
+    ui->view.room = views ? view_room(&ui->view, &ui->room) : NULL;
     update_still(ui);
     ui->view.room = NULL;
     if (is_dirty(ui, PLACE_RESPONSE)) {

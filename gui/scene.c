@@ -178,7 +178,7 @@ void scene_draw_ground(cairo_t *cr, const Scene *scene)
 
 void scene_draw(cairo_t *cr, const Scene *scene)
 {
-    BinauralScene room;
+    ViewRoom room = {.known = false};
     ViewModel view = *scene->view;
     Scene with_room = *scene;
     view.room = view_room(scene->view, &room);

@@ -8,6 +8,7 @@
 #include "scene.h"
 #include "value_text.h"
 #include "view_programme.h"
+#include "view_room.h"
 #include "view_stage.h"
 
 typedef enum {
@@ -85,6 +86,7 @@ struct Ui {
     float correction_db[EARS][SPECTRUM_POINTS];
     float energy_db[EARS][ENERGY_POINTS];
     ViewModel view;    /* of the above */
+    ViewRoom room;     /* the last that was drawn */
     unsigned pictures; /* that came, but for spectra */
     bool spectrum_new;
 

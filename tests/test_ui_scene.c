@@ -167,7 +167,7 @@ static void a_place_alone_is_a_part_of_the_whole(void **state)
     for (int page = 0; page < PAGES; page++) {
         ui_picture_init(&picture, 960.0, 600.0, (Page)page, page % 4);
         const Rect all = {0.0, 0.0, 960.0, 600.0};
-        BinauralScene room;
+        ViewRoom room = {.known = false};
         picture.view.room = view_room(&picture.view, &room);
         cairo_surface_t *whole = ui_picture_draw(&picture, all, 1.0);
         cairo_surface_t *again = ui_picture_draw(&picture, all, 1.0);

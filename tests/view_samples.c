@@ -160,7 +160,7 @@ static void draw_views(cairo_t *cr, ViewsSize size, const ViewModel *view)
 
 void views_draw(cairo_t *cr, ViewsSize size, const ViewModel *view)
 {
-    BinauralScene room;
+    ViewRoom room = {.known = false};
     ViewModel with_room = *view;
     with_room.room = view_room(view, &room);
     draw_views(cr, size, &with_room);
