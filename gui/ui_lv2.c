@@ -95,11 +95,15 @@ static void destroy(Instance *i)
     free(i);
 }
 
+/* suil 0.10 forgets its handle where the window was closed, and then passes none at all to this and to
+ * what follows. */
 static void cleanup(LV2UI_Handle handle)
 {
     Instance *i = handle;
-    ui_send_closed(&i->sender);
-    destroy(i);
+    if (i) {
+        ui_send_closed(&i->sender);
+        destroy(i);
+    }
 }
 
 static bool open_window(Instance *i)
@@ -166,7 +170,7 @@ static void port_event(LV2UI_Handle handle, uint32_t port, uint32_t size, uint32
                        const void *buffer)
 {
     Instance *i = handle;
-    if (!buffer) {
+    if (!i || !buffer) {
         return;
     }
     const bool is_float = format == 0 || format == i->float_protocol;
@@ -183,6 +187,9 @@ static int idle(LV2UI_Handle handle)
 {
     Instance *i = handle;
     const double each_s = 1.0;
+    if (!i) {
+        return 1;
+    }
     if (steady_now_s() - i->told_s >= each_s) {
         say_open(i);
     }
@@ -191,7 +198,11 @@ static int idle(LV2UI_Handle handle)
 
 static int resized_by_host(LV2UI_Feature_Handle handle, int width, int height)
 {
-    window_resize(((Instance *)handle)->window, width, height);
+    const Instance *i = handle;
+    if (!i) {
+        return 1;
+    }
+    window_resize(i->window, width, height);
     return 0;
 }
 

@@ -87,6 +87,23 @@ static void when_its_window_is_destroyed_it_closes(void **state)
     rig_close(&rig);
 }
 
+/* As suil's containers for GTK and Qt tell it what its ports are once they have cleaned it up. */
+static void what_it_is_told_when_it_is_gone_passes(void **state)
+{
+    (void)state;
+    Rig rig;
+    const float value = 1.0f;
+    assert_true(rig_open(&rig, &usual));
+    rig.descriptor->cleanup(rig.ui);
+    rig.ui = NULL;
+    const LV2UI_Resize *window = rig.descriptor->extension_data(LV2_UI__resize);
+    rig.descriptor->port_event(NULL, PORT_LEVEL, sizeof value, 0, &value);
+    assert_int_not_equal(rig.idle->idle(NULL), 0);
+    assert_int_not_equal(window->ui_resize(NULL, 900, 560), 0);
+    rig.descriptor->cleanup(NULL);
+    rig_close(&rig);
+}
+
 static volatile sig_atomic_t broken_pipes;
 
 static void note_broken_pipe(int number)
@@ -227,6 +244,7 @@ int main(void)
         cmocka_unit_test(for_another_plugin_it_refuses),
         cmocka_unit_test(when_its_parent_is_destroyed_it_closes),
         cmocka_unit_test(when_its_window_is_destroyed_it_closes),
+        cmocka_unit_test(what_it_is_told_when_it_is_gone_passes),
         cmocka_unit_test(when_the_server_dies_it_closes),
         cmocka_unit_test(without_shared_memory_it_works),
         cmocka_unit_test(two_on_one_plugin_get_along),
